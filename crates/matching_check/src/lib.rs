@@ -1,0 +1,193 @@
+#![doc = include_str!("../README.md")]
+
+mod digest;
+mod judge;
+mod people;
+mod proof;
+mod rules;
+
+use std::collections::BTreeSet;
+
+use people::Input;
+use proof::Certificate;
+use rules::Rules;
+
+pub use people::{People, Person, pairs_from_csv, people_from_csv};
+pub use rules::RulesWrong;
+
+/// A confirmed answer: it keeps to the rules, and none is better.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Verdict {
+    /// Mentees with at least one mentor.
+    pub mentees_served: usize,
+    /// Pairs.
+    pub pairs: usize,
+    /// The points of all pairs.
+    pub total: i64,
+    /// How many pairs of a mentee and a mentor were scored anew.
+    pub pairs_scored: u64,
+    /// The worth of the answer, tiers included: equal to the bound of the prices.
+    pub worth: i128,
+}
+
+/// Why a certificate isn't confirmed. The first reason found.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    /// The rules can't be read.
+    #[error(transparent)]
+    Rules(#[from] RulesWrong),
+    /// Somebody's data can't be read as the rules need it, or ids don't fit.
+    #[error("the people: {0}")]
+    People(String),
+    /// The certificate can't be read.
+    #[error("the certificate can't be read: {0}")]
+    Certificate(String),
+    /// The certificate was made for other rules, people, forbidden or locked pairs.
+    #[error("the certificate belongs to other inputs: it says {said}, these are {found}")]
+    OtherInput {
+        /// The digest in the certificate.
+        said: String,
+        /// The digest of what was handed over.
+        found: String,
+    },
+    /// The certificate aims at something else than the rules.
+    #[error("the certificate's order isn't that of the rules")]
+    OtherOrder,
+    /// A tier is worth too little to stand above those below it.
+    #[error("the worth of a {0} doesn't outweigh the tiers below it")]
+    TierTooSmall(&'static str),
+    /// A pair that may not be made, or is made twice.
+    #[error("the pair \"{mentee}\" and \"{mentor}\": {why}")]
+    Pair {
+        /// The mentee's id.
+        mentee: String,
+        /// The mentor's id.
+        mentor: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// Somebody has more pairs than places.
+    #[error("\"{0}\" has more pairs than places")]
+    OverPlaces(String),
+    /// Prices are missing, unknown, doubled or negative.
+    #[error("the price of \"{id}\" {why}")]
+    Price {
+        /// Whose price.
+        id: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// A number that the certificate states isn't what was found.
+    #[error("the certificate says {what} is {said}; it is {found}")]
+    Number {
+        /// What the number counts.
+        what: &'static str,
+        /// What the certificate says.
+        said: i128,
+        /// What was found.
+        found: i128,
+    },
+    /// The prices leave room for a better answer.
+    #[error("not proved the best: the pairs are worth {worth}, the prices allow {bound}")]
+    NotProved {
+        /// The worth of the pairs.
+        worth: i128,
+        /// What the prices allow.
+        bound: i128,
+    },
+    /// Numbers so large that sums would not be exact.
+    #[error("the numbers are too large to be added up exactly")]
+    TooLarge,
+}
+
+/// Checks a certificate against the inputs, from the definitions alone.
+///
+/// `rules` is TOML, `certificate` JSON; pairs are (mentee id, mentor id).
+///
+/// # Errors
+/// When anything at all is wrong with inputs or certificate.
+pub fn check(
+    rules: &str,
+    people: &People,
+    forbidden: &[(String, String)],
+    locked: &[(String, String)],
+    certificate: &str,
+) -> Result<Verdict, Wrong> {
+    let certificate = Certificate::read(certificate)?;
+    let rules = Rules::read(rules)?;
+    let input = Input::new(&rules, people, forbidden, locked)?;
+    let found = digest::of(&input);
+    if certificate.input != found {
+        let said = certificate.input;
+        return Err(Wrong::OtherInput { said, found });
+    }
+    if certificate.order != rules.order {
+        return Err(Wrong::OtherOrder);
+    }
+    let pairs = made(&input, &certificate)?;
+    proof::prove(&input, &certificate, &pairs)
+}
+
+/// The certificate's pairs, each of which has to keep to the rules and to have
+/// the points it says.
+fn made(input: &Input<'_>, certificate: &Certificate) -> Result<BTreeSet<(usize, usize)>, Wrong> {
+    let mut pairs = BTreeSet::new();
+    for pair in &certificate.pairs {
+        let wrong = |why: &str| Wrong::Pair {
+            mentee: pair.mentee.clone(),
+            mentor: pair.mentor.clone(),
+            why: why.to_owned(),
+        };
+        let place = input.places_of(&pair.mentee, &pair.mentor)?;
+        if !pairs.insert(place) {
+            return Err(wrong("it is made twice"));
+        }
+        match input.score(place)? {
+            None => return Err(wrong("the rules don't allow it")),
+            Some(score) if score != pair.score => {
+                let why = format!("it says {} points and has {score}", pair.score);
+                return Err(wrong(&why));
+            }
+            Some(_) => {}
+        }
+    }
+    if let Some(&(i, j)) = input.locked.difference(&pairs).next() {
+        return Err(Wrong::Pair {
+            mentee: input.mentees[i].id.clone(),
+            mentor: input.mentors[j].id.clone(),
+            why: "it is locked and isn't made".to_owned(),
+        });
+    }
+    keeps_places(input, &pairs)?;
+    keeps_fields_apart(input, &pairs)?;
+    Ok(pairs)
+}
+
+fn keeps_places(input: &Input<'_>, pairs: &BTreeSet<(usize, usize)>) -> Result<(), Wrong> {
+    for (i, person) in input.mentees.iter().enumerate() {
+        if pairs.iter().filter(|pair| pair.0 == i).count() > person.places as usize {
+            return Err(Wrong::OverPlaces(person.id.clone()));
+        }
+    }
+    for (j, person) in input.mentors.iter().enumerate() {
+        if pairs.iter().filter(|pair| pair.1 == j).count() > person.places as usize {
+            return Err(Wrong::OverPlaces(person.id.clone()));
+        }
+    }
+    Ok(())
+}
+
+fn keeps_fields_apart(input: &Input<'_>, pairs: &BTreeSet<(usize, usize)>) -> Result<(), Wrong> {
+    let mut seen = BTreeSet::new();
+    for &(i, j) in pairs {
+        let field = input.field(j);
+        if field.is_some_and(|field| !seen.insert((i, field))) {
+            return Err(Wrong::Pair {
+                mentee: input.mentees[i].id.clone(),
+                mentor: input.mentors[j].id.clone(),
+                why: "this mentee has another mentor of the same field".to_owned(),
+            });
+        }
+    }
+    Ok(())
+}

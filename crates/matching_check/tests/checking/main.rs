@@ -1,0 +1,8 @@
+//! The checker and the engine, written apart, against each other.
+
+#[cfg(test)]
+mod cohort;
+#[cfg(test)]
+mod confirmed;
+#[cfg(test)]
+mod refused;

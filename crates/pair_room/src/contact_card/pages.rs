@@ -1,0 +1,3 @@
+//! What answers when a card is changed. It is shown on the home.
+
+pub(crate) mod change;

@@ -1,0 +1,88 @@
+//! Everything that a home shows, read in one transaction.
+
+use std::collections::BTreeMap;
+
+use dyad_pairing::access::{Confidential, InThePair};
+use dyad_pairing::partnership::{self, PartnershipId};
+use dyad_pairing::pulse;
+use dyad_people::account::{Person, PersonId};
+use dyad_platform::app::App;
+use dyad_platform::clock::Moment;
+use dyad_platform::problem::Problem;
+use dyad_platform::read_tx;
+use dyad_programme::import::Answer;
+use dyad_programme::programme::{self, Programme};
+
+use super::{Signs, facts, store};
+use crate::contact_card;
+use crate::message::{self, Cursor, Message};
+
+/// Everything that a home shows.
+pub(crate) struct View {
+    /// My partnerships: their ids and my partners' names.
+    pub(crate) pairs: Vec<(PartnershipId, String)>,
+    pub(crate) programme: Programme,
+    /// Who coordinates the programme, without the two themselves.
+    pub(crate) coordinators: Vec<Person>,
+    /// When the first words were sent, by either.
+    pub(crate) hello: Option<Moment>,
+    pub(crate) signs: Signs,
+    pub(crate) last_touch: Option<Moment>,
+    pub(crate) messages: Vec<Message>,
+    /// Where earlier words begin.
+    pub(crate) earlier: Option<Cursor>,
+    /// What my partner answered when they applied.
+    pub(crate) answers: BTreeMap<String, Answer>,
+    /// My line and my partner's.
+    pub(crate) lines: [Option<Confidential<String>>; 2],
+    pub(crate) facts: facts::Row,
+}
+
+/// Reads it; the conversation from before `before`, where that is given.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn load(
+    app: &App,
+    room: &InThePair,
+    before: Option<&Cursor>,
+) -> Result<View, Problem> {
+    read_tx!(app.db, |tx| {
+        let programme = programme::store::of_cohort(tx, room.partnership().cohort_id())
+            .await?
+            .ok_or(Problem::NotFound)?;
+        let mut coordinators = programme::store::coordinators(tx, &programme.id).await?;
+        coordinators.retain(|person| room.partnership().member(&person.id).is_none());
+        let first_words = message::store::first_words(tx, room).await?;
+        let last_touch = pulse::last_touchpoint(tx, room).await?;
+        let (messages, earlier) = message::store::page(tx, room, before).await?;
+        Ok::<_, Problem>(View {
+            pairs: partnership::store::of_person(tx, &room.me().person_id).await?,
+            programme,
+            coordinators,
+            hello: first_words.iter().map(|first| first.at).min(),
+            signs: signs(room, &first_words, last_touch),
+            last_touch,
+            messages,
+            earlier,
+            answers: store::answers_of_partner(tx, room).await?,
+            lines: contact_card::store::lines(tx, room).await?,
+            facts: store::facts(tx, room).await?,
+        })
+    })
+}
+
+fn signs(
+    room: &InThePair,
+    first_words: &[message::store::FirstWords],
+    last_touch: Option<Moment>,
+) -> Signs {
+    let wrote = |person: &PersonId| first_words.iter().any(|first| first.author_id == *person);
+    Signs {
+        role: room.me().role,
+        standing: room.partnership().standing(),
+        i_wrote: wrote(&room.me().person_id),
+        partner_wrote: wrote(&room.partner().person_id),
+        in_touch: last_touch.is_some(),
+    }
+}

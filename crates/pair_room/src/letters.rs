@@ -1,0 +1,55 @@
+//! Letters of this chapter. None carries a word that a pair wrote.
+
+use dyad_pairing::access::InThePair;
+use dyad_pairing::partnership::Member;
+use dyad_people::account::{Person, first_name};
+use dyad_platform::letter::Draft;
+use dyad_platform::words::ENGLISH;
+
+use crate::words::Words;
+
+/// A first name as it fits into a subject line.
+const IN_A_SUBJECT: usize = 40;
+
+/// "Lin wrote to you" (N-25), to the one whose proof `room` is. Says that, and nothing more.
+#[must_use]
+pub fn words_came(
+    room: &InThePair,
+    programme: &str,
+    coordinator: Option<&Person>,
+    link: &str,
+) -> Draft {
+    let words = Words(ENGLISH);
+    let (reader, partner) = (room.me(), room.partner());
+    let reply_to = both_share(reader, partner).then(|| partner.address.clone());
+    let mut small_print = vec![match reply_to {
+        Some(_) => words.letter_reply_partner(first_name(&partner.name)),
+        None => words.letter_reply_nowhere(),
+    }];
+    let whom = coordinator.map(|person| {
+        words.letter_coordinator(person.name.as_str(), programme, person.address.as_str())
+    });
+    small_print.extend(whom);
+    let short: String = first_name(&partner.name)
+        .chars()
+        .take(IN_A_SUBJECT)
+        .collect();
+    Draft {
+        notice: "N-25",
+        from_name: programme.into(),
+        to: (reader.name.clone(), reader.address.clone()),
+        reply_to,
+        subject: words.letter_subject(short),
+        greeting: words.letter_greeting(first_name(&reader.name)),
+        paragraphs: vec![words.letter_text(first_name(&partner.name))],
+        button: Some((words.letter_button(), link.into())),
+        after: Vec::new(),
+        signed: programme.into(),
+        small_print,
+    }
+}
+
+/// A reply goes to the partner only where both let the other see their address.
+fn both_share(reader: &Member, partner: &Member) -> bool {
+    reader.shares_address_since.is_some() && partner.shares_address_since.is_some()
+}

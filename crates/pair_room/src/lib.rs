@@ -1,0 +1,15 @@
+//! Chapter 3 · what the two do together. Confidential: nothing here hands out a word that a pair
+//! wrote; only pages for one of the two show any.
+
+pub mod contact_card;
+pub mod home;
+pub mod letters;
+pub mod message;
+pub mod routes;
+pub mod urls;
+
+/// Typed texts of this chapter.
+#[allow(missing_docs, reason = "each function is documented by its text")]
+pub mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}

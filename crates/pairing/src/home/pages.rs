@@ -1,0 +1,3 @@
+//! The page of what waits.
+
+pub mod waiting;

@@ -1,0 +1,17 @@
+//! Chapter 2 · from wishes to a living partnership.
+
+pub mod access;
+pub mod home;
+pub mod letters;
+pub mod partnership;
+pub mod proposal;
+pub mod pulse;
+pub mod round;
+pub mod routes;
+pub mod urls;
+
+/// Typed texts of this chapter.
+#[allow(missing_docs, reason = "each function is documented by its text")]
+pub mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}

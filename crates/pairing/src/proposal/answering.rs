@@ -1,0 +1,181 @@
+//! What an answer does, in the transaction that takes it. The world may have moved on since the page
+//! was shown: then nothing is done, and the page says what is the case.
+
+use dyad_people::account::{self, PersonId};
+use dyad_platform::app::App;
+use dyad_platform::clock::Moment;
+use dyad_platform::db::Tx;
+use dyad_platform::jobs;
+use dyad_platform::problem::Problem;
+use dyad_platform::write_tx;
+use dyad_programme::{cohort, programme};
+
+use super::{
+    Answer, MENTOR_SAID_YES, NO_PLACE_LEFT, PARTNERSHIP_BEGAN, PROPOSAL_DECLINED, PROPOSAL_EXPIRED,
+    WANTS_TO_TALK, store,
+};
+use crate::access::{self, link::MayAnswer};
+use crate::partnership::{self, Member, Partnership, PartnershipId, Role, may_begin};
+use crate::round::answer_by;
+
+/// Takes an answer, and says whether it did: one that comes too late, or again, changes nothing.
+///
+/// # Errors
+/// Those of the database.
+pub async fn take(
+    tx: &mut Tx,
+    app: &App,
+    may: &MayAnswer,
+    answer: &Answer,
+) -> Result<bool, Problem> {
+    if !may.proposal().is_open_to(may.side(), app.now()) {
+        return Ok(false);
+    }
+    match (answer, may.side()) {
+        (Answer::Yes { shares }, Role::Mentor) => mentor_says_yes(tx, app, may, *shares).await,
+        (Answer::Yes { shares }, Role::Mentee) => mentee_says_yes(tx, app, may, *shares).await,
+        (Answer::Talk, _) => wants_to_talk(tx, app, may).await,
+        (Answer::NotNow { reason }, _) => decline(tx, app, may, reason.as_deref()).await,
+    }?;
+    Ok(true)
+}
+
+/// Closes proposals that nobody answered in time: what recurs every hour.
+///
+/// # Errors
+/// Those of the database.
+pub async fn expire_due(app: App) -> Result<(), Problem> {
+    let app = &app;
+    write_tx!(app.db, |tx| {
+        for proposal in store::expire(tx, app.now()).await? {
+            jobs::happened(tx, app, PROPOSAL_EXPIRED, proposal.as_str()).await?;
+        }
+        Ok(())
+    })
+}
+
+async fn wants_to_talk(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<(), Problem> {
+    if store::wish_to_talk(tx, may).await? {
+        jobs::happened(tx, app, WANTS_TO_TALK, may.id().as_str()).await?;
+    }
+    Ok(())
+}
+
+async fn decline(
+    tx: &mut Tx,
+    app: &App,
+    may: &MayAnswer,
+    reason: Option<&str>,
+) -> Result<(), Problem> {
+    store::decline(tx, may, reason, app.now()).await?;
+    Ok(jobs::happened(tx, app, PROPOSAL_DECLINED, may.id().as_str()).await?)
+}
+
+async fn mentor_says_yes(
+    tx: &mut Tx,
+    app: &App,
+    may: &MayAnswer,
+    shares: bool,
+) -> Result<(), Problem> {
+    if !has_room(tx, may).await? {
+        return close_for_want_of_room(tx, app, may).await;
+    }
+    let now = app.now();
+    let programme = programme::store::of_cohort(tx, &may.proposal().cohort_id)
+        .await?
+        .ok_or_else(|| Problem::broken("a proposal without a programme"))?;
+    let until = answer_by(
+        now,
+        programme.template.policy.answer_within_days,
+        &programme.zone,
+    );
+    store::mentor_says_yes(tx, may, shares, now, until).await?;
+    Ok(jobs::happened(tx, app, MENTOR_SAID_YES, may.id().as_str()).await?)
+}
+
+/// The second yes makes the pair, in the transaction that reads the mentor's load: however many say
+/// yes at the same moment, no mentor has more mentees than places (INV-08).
+async fn mentee_says_yes(
+    tx: &mut Tx,
+    app: &App,
+    may: &MayAnswer,
+    shares: bool,
+) -> Result<(), Problem> {
+    if !has_room(tx, may).await? {
+        return close_for_want_of_room(tx, app, may).await;
+    }
+    let now = app.now();
+    store::mentee_says_yes(tx, may, shares, now).await?;
+    let partnership = begin(tx, app, may, shares, now).await?;
+    Ok(jobs::happened(tx, app, PARTNERSHIP_BEGAN, partnership.as_str()).await?)
+}
+
+async fn has_room(tx: &mut Tx, may: &MayAnswer) -> Result<bool, Problem> {
+    let it = may.proposal();
+    let load = partnership::store::load(tx, &it.cohort_id, &it.mentor_id, &it.mentee_id).await?;
+    Ok(may_begin(load).is_ok())
+}
+
+async fn close_for_want_of_room(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<(), Problem> {
+    store::withdraw(tx, may, app.now()).await?;
+    Ok(jobs::happened(tx, app, NO_PLACE_LEFT, may.id().as_str()).await?)
+}
+
+async fn begin(
+    tx: &mut Tx,
+    app: &App,
+    may: &MayAnswer,
+    mentee_shares: bool,
+    now: Moment,
+) -> Result<PartnershipId, Problem> {
+    let it = may.proposal();
+    let missing = || Problem::broken("a proposal without its cohort");
+    let cohort = cohort::store::by_id(tx, &it.cohort_id)
+        .await?
+        .ok_or_else(missing)?;
+    let programme = programme::store::of_cohort(tx, &it.cohort_id)
+        .await?
+        .ok_or_else(missing)?;
+    let since = |shares: bool| shares.then_some(now);
+    let members = vec![
+        member(tx, &it.mentor_id, Role::Mentor, since(it.mentor_shares)).await?,
+        member(tx, &it.mentee_id, Role::Mentee, since(mentee_shares)).await?,
+    ];
+    let id = PartnershipId::new(&app.chance, now);
+    let key = |author: &PersonId| {
+        (
+            author.clone(),
+            access::new_key(&app.keys, &app.chance, &id, author),
+        )
+    };
+    let keys = [key(&it.mentor_id), key(&it.mentee_id)];
+    let partnership = Partnership::begin(
+        id.clone(),
+        cohort.id,
+        cohort.months,
+        &programme.zone,
+        now,
+        members,
+    );
+    partnership::store::add(tx, &partnership, Some(it.id.as_str()), &keys).await?;
+    Ok(id)
+}
+
+async fn member(
+    tx: &mut Tx,
+    id: &PersonId,
+    role: Role,
+    shares_address_since: Option<Moment>,
+) -> Result<Member, Problem> {
+    let person = account::store::person(tx, id)
+        .await?
+        .ok_or_else(|| Problem::broken("a proposal without its people"))?;
+    Ok(Member {
+        person_id: person.id,
+        name: person.name,
+        address: person.address,
+        zone: person.zone,
+        role,
+        shares_address_since,
+    })
+}

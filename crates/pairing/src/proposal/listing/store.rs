@@ -1,0 +1,131 @@
+//! Owns no table: reads proposals with the names of their two.
+#![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
+
+use dyad_people::account::PersonId;
+use dyad_platform::clock::Moment;
+use dyad_platform::db::Tx;
+use dyad_platform::problem::Problem;
+
+use super::{Listed, Sort};
+use crate::partnership::Role;
+use crate::proposal::store::{Row, read};
+use crate::proposal::{ProposalId, State};
+use crate::round::RoundId;
+
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    #[sqlx(flatten)]
+    row: Row,
+    mentor_name: String,
+    mentee_name: String,
+    decline_reason: Option<String>,
+}
+
+fn listed(row: ListedRow) -> Result<Listed, Problem> {
+    Ok(Listed {
+        proposal: read(row.row)?,
+        mentor: row.mentor_name,
+        mentee: row.mentee_name,
+        decline_reason: row.decline_reason,
+    })
+}
+
+/// Some of the pairs of a round.
+pub async fn of_round(
+    tx: &mut Tx,
+    round: &RoundId,
+    sort: Sort,
+    most: i64,
+    skipped: i64,
+) -> Result<Vec<Listed>, Problem> {
+    let sql = match sort {
+        Sort::Mentee => {
+            "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
+             WHERE round_id = $1 ORDER BY mentee.name, proposal.id LIMIT $2 OFFSET $3"
+        }
+        Sort::Mentor => {
+            "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
+             WHERE round_id = $1 ORDER BY mentor.name, proposal.id LIMIT $2 OFFSET $3"
+        }
+        Sort::Score => {
+            "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
+             WHERE round_id = $1 ORDER BY score, proposal.id LIMIT $2 OFFSET $3"
+        }
+    };
+    let query = sqlx::query_as(sql).bind(round).bind(most).bind(skipped);
+    let rows: Vec<ListedRow> = query.fetch_all(tx.conn()).await?;
+    rows.into_iter().map(listed).collect()
+}
+
+/// One pair of a round.
+pub async fn one_of_round(
+    tx: &mut Tx,
+    round: &RoundId,
+    id: &ProposalId,
+) -> Result<Option<Listed>, Problem> {
+    let sql = "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
+             WHERE round_id = $1 AND proposal.id = $2";
+    let row: Option<ListedRow> = sqlx::query_as(sql)
+        .bind(round)
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await?;
+    row.map(listed).transpose()
+}
+
+/// What waits for somebody's answer, the soonest to end first.
+pub async fn open_for(
+    tx: &mut Tx,
+    person: &PersonId,
+    now: Moment,
+) -> Result<Vec<(Listed, Role)>, Problem> {
+    let sql = "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
+             WHERE ((mentor_id = $1 AND state = 'mentor_asked') OR (mentee_id = $1 AND state = 'mentee_asked')) \
+         AND expires_at >= $2 ORDER BY expires_at, proposal.id";
+    let rows: Vec<ListedRow> = sqlx::query_as(sql)
+        .bind(person)
+        .bind(now)
+        .fetch_all(tx.conn())
+        .await?;
+    let with_side = |row| {
+        let listed = listed(row)?;
+        let side = if listed.proposal.state == State::MentorAsked {
+            Role::Mentor
+        } else {
+            Role::Mentee
+        };
+        Ok((listed, side))
+    };
+    rows.into_iter().map(with_side).collect()
+}
+
+/// How many different mentors a round has.
+pub async fn mentors_in(tx: &mut Tx, round: &RoundId) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT COUNT(DISTINCT mentor_id) FROM proposal WHERE round_id = $1")
+        .bind(round)
+        .fetch_one(tx.conn())
+        .await
+}
+
+/// How many proposals of a round stand where.
+pub async fn counts(tx: &mut Tx, round: &RoundId) -> Result<Vec<(State, i64)>, Problem> {
+    let rows: Vec<(String, i64)> =
+        sqlx::query_as("SELECT state, COUNT(*) FROM proposal WHERE round_id = $1 GROUP BY state")
+            .bind(round)
+            .fetch_all(tx.conn())
+            .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(state, n)| Some((State::parse(&state)?, n)))
+        .collect())
+}

@@ -1,0 +1,3 @@
+//! Pages of proposals.
+
+pub mod answer;

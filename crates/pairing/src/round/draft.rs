@@ -1,0 +1,152 @@
+//! Working out a draft: the best pairs for a cohort, with reasons, proof, and who is left.
+
+use std::collections::BTreeMap;
+
+use dyad_matching::{Pair, People, Person, Problem, Rules};
+use dyad_people::account::PersonId;
+use dyad_programme::enrolment::Enrolled;
+use dyad_programme::template::Template;
+
+use super::left::LeftOut;
+use super::problem::{self, Counts, Given, Unfit};
+use super::reasons::{Clocks, Reasons};
+
+/// A draft, worked out and not yet stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// How many took part.
+    pub counts: Counts,
+    /// The pairs.
+    pub pairs: Vec<Suggested>,
+    /// Who has no mentor in it, and why.
+    pub left: Vec<(PersonId, LeftOut)>,
+    /// How many mentees have one.
+    pub served: i64,
+    /// The points of all pairs.
+    pub total: i64,
+    /// The most points that one pair can have.
+    pub most: i64,
+    /// The proof, as JSON.
+    pub certificate: String,
+}
+
+/// Two people who would be put to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Suggested {
+    /// The mentor.
+    pub mentor: PersonId,
+    /// The mentee.
+    pub mentee: PersonId,
+    /// Their points.
+    pub score: i64,
+    /// Why.
+    pub reasons: Reasons,
+}
+
+/// Why there is no draft.
+#[derive(Debug, thiserror::Error)]
+pub enum NoDraft {
+    /// People and rules don't fit together.
+    #[error(transparent)]
+    Unfit(#[from] Unfit),
+    /// The proof doesn't hold: our own fault, and nothing is claimed without it.
+    #[error("a matching whose proof does not hold")]
+    Unproved,
+}
+
+/// The best pairs for a cohort: the same for the same people and rules.
+///
+/// # Errors
+/// When people and rules don't fit together, or the answer isn't proved.
+pub fn work_out(template: &Template, given: &Given) -> Result<Draft, NoDraft> {
+    let problem = problem::problem(template, given)?;
+    let answer = problem.solve();
+    let certificate = &answer.certificate;
+    if certificate.dual.total != certificate.primal {
+        return Err(NoDraft::Unproved);
+    }
+    let explainer = Explainer::new(template, given, &problem);
+    let pairs: Vec<Suggested> = answer
+        .pairs
+        .iter()
+        .filter_map(|pair| explainer.suggested(pair))
+        .collect();
+    let left = problem.unmatched(&answer);
+    let left = left.iter().map(|left| {
+        let score = |mentor: &str| problem.score(&left.mentee, mentor).ok().flatten();
+        (PersonId(left.mentee.clone()), LeftOut::of(left, score))
+    });
+    Ok(Draft {
+        counts: problem::counts(template, given),
+        left: left.collect(),
+        served: i64::try_from(answer.mentees_served).unwrap_or(i64::MAX),
+        total: answer.total,
+        most: problem
+            .rules()
+            .criteria()
+            .iter()
+            .map(dyad_matching::rules::Criterion::most)
+            .sum(),
+        certificate: serde_json::to_string(certificate).map_err(|_| NoDraft::Unproved)?,
+        pairs,
+    })
+}
+
+/// The digest of what a draft would be made from now.
+///
+/// # Errors
+/// When people and rules don't fit together.
+pub fn inputs(template: &Template, given: &Given) -> Result<String, Unfit> {
+    Ok(problem::problem(template, given)?.digest())
+}
+
+struct Explainer<'g> {
+    template: &'g Template,
+    problem: &'g Problem,
+    mentees: BTreeMap<String, Person>,
+    mentors: BTreeMap<String, Person>,
+    clocks: BTreeMap<(bool, &'g PersonId), i32>,
+}
+
+impl<'g> Explainer<'g> {
+    fn new(template: &'g Template, given: &'g Given, problem: &'g Problem) -> Self {
+        let rules: &Rules = problem.rules();
+        let People { mentees, mentors } = problem::people(template, rules, given);
+        let by_id = |people: Vec<Person>| {
+            people
+                .into_iter()
+                .map(|person| (person.id.clone(), person))
+                .collect()
+        };
+        let clock = |enrolled: &'g Enrolled| {
+            let ahead = problem::ahead_of_utc(template, enrolled, given.on)?;
+            Some(((enrolled.is_mentor, &enrolled.person_id), ahead))
+        };
+        Self {
+            template,
+            problem,
+            mentees: by_id(mentees),
+            mentors: by_id(mentors),
+            clocks: given.enrolled.iter().filter_map(clock).collect(),
+        }
+    }
+
+    fn suggested(&self, pair: &Pair) -> Option<Suggested> {
+        let explanation = self.problem.explain(&pair.mentee, &pair.mentor).ok()?;
+        let (mentee, mentor) = (
+            self.mentees.get(&pair.mentee)?,
+            self.mentors.get(&pair.mentor)?,
+        );
+        let (mentee_id, mentor_id) = (PersonId(pair.mentee.clone()), PersonId(pair.mentor.clone()));
+        let clock = |is_mentor, id| self.clocks.get(&(is_mentor, id)).copied();
+        let clocks = clock(false, &mentee_id)
+            .zip(clock(true, &mentor_id))
+            .map(|(mentee, mentor)| Clocks { mentee, mentor });
+        Some(Suggested {
+            reasons: Reasons::of(self.template, &explanation, mentee, mentor, clocks),
+            mentor: mentor_id,
+            mentee: mentee_id,
+            score: pair.score,
+        })
+    }
+}

@@ -1,0 +1,5 @@
+//! Pages of matching.
+
+pub mod desk;
+pub mod matching;
+pub mod release;

@@ -1,0 +1,171 @@
+//! From a cohort to a problem for the matching: the rules of its template, people by opaque ids with
+//! what they said in the columns that the rules read, and the pairs that must not be.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dyad_matching::{People, Person, Problem, ProblemError, Rules, RulesError, Side, Value};
+use dyad_people::account::PersonId;
+use dyad_programme::enrolment::Enrolled;
+use dyad_programme::import::{Answer, zones};
+use dyad_programme::template::Template;
+use dyad_programme::template::question::Kind;
+use jiff::civil::Date;
+
+/// What a round is made from, as it stands at one moment.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// Everybody in the cohort.
+    pub enrolled: Vec<Enrolled>,
+    /// Two who must not be paired, whoever of them said so.
+    pub apart: Vec<(PersonId, PersonId)>,
+    /// Mentor and mentee who were or are a pair, or were proposed to each other in vain.
+    pub before: Vec<(PersonId, PersonId)>,
+    /// Mentor and mentee for whom a place is held in this cohort: a pair, or a proposal that waits.
+    pub held: Vec<(PersonId, PersonId)>,
+    /// The day for which clocks are compared.
+    pub on: Date,
+}
+
+/// Why a cohort can't be matched.
+#[derive(Debug, thiserror::Error)]
+pub enum Unfit {
+    /// The rules make no sense.
+    #[error(transparent)]
+    Rules(#[from] RulesError),
+    /// People and rules don't fit together.
+    #[error(transparent)]
+    People(#[from] ProblemError),
+}
+
+/// How many take part.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Who looks for a mentor.
+    pub mentees: i64,
+    /// Mentors who have room.
+    pub mentors: i64,
+    /// The room they have together.
+    pub places: i64,
+}
+
+/// The problem of a cohort.
+///
+/// # Errors
+/// When rules and people don't fit together.
+pub fn problem(template: &Template, given: &Given) -> Result<Problem, Unfit> {
+    let rules = template.rules()?;
+    let people = people(template, &rules, given);
+    let forbidden = forbidden(&people, given);
+    Ok(Problem::new(&rules, people, &forbidden, &[])?)
+}
+
+/// The same people the problem has. Ids are those of persons; whoever is both mentor and mentee has
+/// the same on both sides, and the matching never pairs an id with itself.
+#[must_use]
+pub fn people(template: &Template, rules: &Rules, given: &Given) -> People {
+    let person = |enrolled: &Enrolled, side, places| Person {
+        id: enrolled.person_id.0.clone(),
+        places,
+        values: values(template, rules, side, enrolled, given.on),
+    };
+    let mut people = People::default();
+    for enrolled in &given.enrolled {
+        let room = room(template, given, enrolled);
+        if enrolled.is_mentor {
+            people.mentors.push(person(enrolled, Side::Mentor, room));
+        } else if room > 0 {
+            people.mentees.push(person(enrolled, Side::Mentee, room));
+        }
+    }
+    people
+}
+
+/// How many take part, without asking the matching.
+#[must_use]
+pub fn counts(template: &Template, given: &Given) -> Counts {
+    let mut counts = Counts::default();
+    for enrolled in &given.enrolled {
+        let room = i64::from(room(template, given, enrolled));
+        match (enrolled.is_mentor, room) {
+            (_, 0) => {}
+            (true, room) => {
+                counts.mentors += 1;
+                counts.places += room;
+            }
+            (false, _) => counts.mentees += 1,
+        }
+    }
+    counts
+}
+
+/// How many partners somebody still takes: what is offered, without the places that are held.
+fn room(template: &Template, given: &Given, enrolled: &Enrolled) -> u32 {
+    let id = &enrolled.person_id;
+    let held = given.held.iter().filter(|(mentor, mentee)| {
+        if enrolled.is_mentor {
+            mentor == id
+        } else {
+            mentee == id
+        }
+    });
+    let offered = if enrolled.is_mentor {
+        enrolled.places
+    } else {
+        i64::from(template.policy.mentors_per_mentee)
+    };
+    let held = i64::try_from(held.count()).unwrap_or(i64::MAX);
+    u32::try_from(offered.saturating_sub(held).max(0)).unwrap_or(u32::MAX)
+}
+
+fn forbidden(people: &People, given: &Given) -> Vec<(String, String)> {
+    let mentees: BTreeSet<&str> = people.mentees.iter().map(|p| p.id.as_str()).collect();
+    let mentors: BTreeSet<&str> = people.mentors.iter().map(|p| p.id.as_str()).collect();
+    let before = given.before.iter().map(|(mentor, mentee)| (mentee, mentor));
+    let one_way = given.apart.iter().map(|(a, b)| (a, b));
+    let other_way = given.apart.iter().map(|(a, b)| (b, a));
+    let pairs = before.chain(one_way).chain(other_way);
+    let known = pairs.filter(|(mentee, mentor)| {
+        mentees.contains(mentee.as_str()) && mentors.contains(mentor.as_str())
+    });
+    let known: BTreeSet<_> = known
+        .map(|(mentee, mentor)| (mentee.0.clone(), mentor.0.clone()))
+        .collect();
+    known.into_iter().collect()
+}
+
+/// What somebody said in the columns that the rules read, and in no other. Clocks are compared by the
+/// minutes they are ahead of UTC.
+fn values(
+    template: &Template,
+    rules: &Rules,
+    side: Side,
+    enrolled: &Enrolled,
+    on: Date,
+) -> BTreeMap<String, Value> {
+    let columns = rules.columns(side);
+    let mut values = template.matching_values(&enrolled.answers, enrolled.free_hours.as_ref());
+    values.retain(|column, _| columns.contains(column.as_str()));
+    for (column, value) in &mut values {
+        if let Some(Answer::Zone(zone)) = enrolled.answers.get(column) {
+            let ahead = zones::offset_on(zone, on);
+            *value = ahead.map_or(Value::Missing, |ahead| Value::Number(ahead.into()));
+        }
+    }
+    values
+}
+
+/// How many minutes somebody's clock is ahead of UTC.
+#[must_use]
+pub fn ahead_of_utc(template: &Template, enrolled: &Enrolled, on: Date) -> Option<i32> {
+    let zone = template
+        .questions
+        .iter()
+        .find(|question| question.kind == Kind::Zone)?;
+    match enrolled.answers.get(&zone.key)? {
+        Answer::Zone(zone) => zones::offset_on(zone, on),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,219 @@
+//! Owns the tables round and left_out; reads the view pair_facts.
+#![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
+
+use dyad_people::account::PersonId;
+use dyad_platform::clock::Moment;
+use dyad_platform::db::Tx;
+use dyad_platform::problem::Problem;
+use dyad_programme::cohort::{Cohort, CohortId};
+use dyad_programme::enrolment::store as enrolment;
+use dyad_programme::programme::Programme;
+
+use super::draft::Draft;
+use super::left::LeftOut;
+use super::problem::Given;
+use super::{Release, Round, RoundId, State};
+use crate::proposal;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: RoundId,
+    cohort_id: CohortId,
+    number: i64,
+    state: String,
+    mentees: i64,
+    mentors: i64,
+    places: i64,
+    served: i64,
+    total: i64,
+    most: i64,
+    certificate: String,
+    made_by: PersonId,
+    made_at: Moment,
+    released_at: Option<Moment>,
+}
+
+/// Who made a draft, and when.
+pub struct Made<'m> {
+    /// Its id.
+    pub id: &'m RoundId,
+    /// For which cohort.
+    pub cohort: &'m CohortId,
+    /// Who.
+    pub by: &'m PersonId,
+    /// When.
+    pub at: Moment,
+}
+
+fn read(row: Row) -> Result<Round, Problem> {
+    let state =
+        State::parse(&row.state).ok_or_else(|| Problem::broken("a round without a state"))?;
+    Ok(Round {
+        id: row.id,
+        cohort_id: row.cohort_id,
+        number: row.number,
+        state,
+        mentees: row.mentees,
+        mentors: row.mentors,
+        places: row.places,
+        served: row.served,
+        total: row.total,
+        most: row.most,
+        certificate: row.certificate,
+        made_by: row.made_by,
+        made_at: row.made_at,
+        released_at: row.released_at,
+    })
+}
+
+/// Everything that a round of this cohort would be made from now.
+pub async fn given(tx: &mut Tx, programme: &Programme, cohort: &Cohort) -> Result<Given, Problem> {
+    let mut held = pairs_of(tx, &cohort.id).await?;
+    held.extend(proposal::store::waiting(tx, &cohort.id).await?);
+    let mut before = pairs_ever(tx, &cohort.id).await?;
+    before.extend(proposal::store::in_vain(tx, &cohort.id).await?);
+    Ok(Given {
+        enrolled: enrolment::of_cohort(tx, &cohort.id).await?,
+        apart: enrolment::exclusions(tx, &cohort.id).await?,
+        before,
+        held,
+        on: cohort.starts_at.in_zone(&programme.zone).date(),
+    })
+}
+
+/// Mentor and mentee of the pairs of a cohort that haven't ended.
+async fn pairs_of(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<Vec<(PersonId, PersonId)>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT mentor_id, mentee_id FROM pair_facts WHERE cohort_id = $1 AND standing <> 'ended'",
+    )
+    .bind(cohort)
+    .fetch_all(tx.conn())
+    .await
+}
+
+/// Mentor and mentee of all pairs there ever were, as far as the mentor is in this cohort.
+async fn pairs_ever(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<Vec<(PersonId, PersonId)>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT mentor_id, mentee_id FROM pair_facts \
+         WHERE mentor_id IN (SELECT person_id FROM enrolled WHERE enrolled.cohort_id = $1)",
+    )
+    .bind(cohort)
+    .fetch_all(tx.conn())
+    .await
+}
+
+/// Stores a draft with its proposals in place of earlier drafts of the cohort, and returns its number.
+pub async fn add(tx: &mut Tx, made: &Made<'_>, draft: &Draft) -> Result<i64, Problem> {
+    sqlx::query("UPDATE round SET state = 'discarded' WHERE cohort_id = $1 AND state = 'computed'")
+        .bind(made.cohort)
+        .execute(tx.conn())
+        .await?;
+    let number: i64 = sqlx::query_scalar(
+        "INSERT INTO round (id, cohort_id, number, state, mentees, mentors, places, served, total, most, certificate, made_by, made_at) \
+         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM round WHERE cohort_id = $2), 'computed', $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+         RETURNING number",
+    )
+    .bind(made.id)
+    .bind(made.cohort)
+    .bind(draft.counts.mentees)
+    .bind(draft.counts.mentors)
+    .bind(draft.counts.places)
+    .bind(draft.served)
+    .bind(draft.total)
+    .bind(draft.most)
+    .bind(&draft.certificate)
+    .bind(made.by)
+    .bind(made.at)
+    .fetch_one(tx.conn())
+    .await?;
+    for (person, left) in &draft.left {
+        leave_out(tx, made.id, person, left).await?;
+    }
+    Ok(number)
+}
+
+async fn leave_out(
+    tx: &mut Tx,
+    round: &RoundId,
+    person: &PersonId,
+    left: &LeftOut,
+) -> Result<(), Problem> {
+    let why =
+        serde_json::to_string(left).map_err(|_| Problem::broken("a reason that can't be kept"))?;
+    sqlx::query("INSERT INTO left_out (round_id, person_id, why) VALUES ($1, $2, $3)")
+        .bind(round)
+        .bind(person)
+        .bind(why)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The rounds of a cohort that were not discarded, the newest first.
+pub async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Round>, Problem> {
+    let rows: Vec<Row> = sqlx::query_as(
+        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, most, certificate, made_by, made_at, released_at \
+         FROM round WHERE cohort_id = $1 AND state <> 'discarded' ORDER BY number DESC",
+    )
+    .bind(cohort)
+    .fetch_all(tx.conn())
+    .await?;
+    rows.into_iter().map(read).collect()
+}
+
+/// The round with this number.
+pub async fn by_number(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    number: i64,
+) -> Result<Option<Round>, Problem> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, most, certificate, made_by, made_at, released_at \
+         FROM round WHERE cohort_id = $1 AND number = $2",
+    )
+    .bind(cohort)
+    .bind(number)
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(read).transpose()
+}
+
+/// Who is left without a mentor in a round: their id, name, and why.
+pub async fn left_out(
+    tx: &mut Tx,
+    round: &RoundId,
+) -> Result<Vec<(PersonId, String, LeftOut)>, Problem> {
+    let rows: Vec<(PersonId, String, String)> = sqlx::query_as(
+        "SELECT person.id, person.name, left_out.why FROM left_out JOIN person ON person.id = left_out.person_id \
+         WHERE left_out.round_id = $1 ORDER BY person.name, person.id",
+    )
+    .bind(round)
+    .fetch_all(tx.conn())
+    .await?;
+    let unreadable = |_| Problem::broken("a reason that can't be read");
+    rows.into_iter()
+        .map(|(id, name, why)| Ok((id, name, serde_json::from_str(&why).map_err(unreadable)?)))
+        .collect()
+}
+
+/// Releases a round and its proposals; `false` when somebody was faster.
+pub async fn release(tx: &mut Tx, release: &Release<'_>) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query(
+        "UPDATE round SET state = 'released', released_at = $2 WHERE id = $1 AND state = 'computed'",
+    )
+    .bind(&release.round.id)
+    .bind(release.at)
+    .execute(tx.conn())
+    .await?;
+    if done.rows_affected() == 0 {
+        return Ok(false);
+    }
+    proposal::store::ask_mentors(tx, &release.round.id, release.answer_by).await?;
+    Ok(true)
+}

@@ -1,0 +1,41 @@
+//! Every URL of this chapter.
+
+use dyad_people::access::{LINK_HOLDER, SIGNED_IN};
+use dyad_platform::routes::{Route, act, page};
+use dyad_programme::access::COORDINATOR;
+
+use crate::home::pages::waiting;
+use crate::proposal::pages::answer;
+use crate::round::pages::{desk, matching, release};
+
+/// The table.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    vec![
+        page("/home", SIGNED_IN, waiting::show_page),
+        page(
+            "/programmes/{programme}/matching",
+            COORDINATOR,
+            matching::show_page,
+        ),
+        act(
+            "/programmes/{programme}/matching",
+            COORDINATOR,
+            matching::make,
+        ),
+        page(
+            "/programmes/{programme}/matching/{number}",
+            COORDINATOR,
+            desk::show_page,
+        ),
+        act(
+            "/programmes/{programme}/matching/{number}/release",
+            COORDINATOR,
+            release::release,
+        ),
+        page("/answer/{secret}", LINK_HOLDER, answer::show_by_link),
+        act("/answer/{secret}", LINK_HOLDER, answer::answer_by_link),
+        page("/proposals/{proposal}", SIGNED_IN, answer::show_signed_in),
+        act("/proposals/{proposal}", SIGNED_IN, answer::answer_signed_in),
+    ]
+}

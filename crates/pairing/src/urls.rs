@@ -1,0 +1,27 @@
+//! Paths of this chapter.
+
+use crate::partnership::PartnershipId;
+
+/// A pair's home; its page belongs to the chapter on the pair's room.
+#[must_use]
+pub fn pair(partnership: &PartnershipId) -> String {
+    format!("/p/{partnership}")
+}
+
+/// A proposal to answer, by the link of a letter.
+#[must_use]
+pub fn answer(secret: &str) -> String {
+    format!("/answer/{secret}")
+}
+
+/// A proposal to answer, signed in.
+#[must_use]
+pub fn proposal(id: &crate::proposal::ProposalId) -> String {
+    format!("/proposals/{id}")
+}
+
+/// A matching round.
+#[must_use]
+pub fn round(slug: &str, number: i64) -> String {
+    format!("/programmes/{slug}/matching/{number}")
+}

@@ -1,0 +1,3 @@
+//! The page of a kept form.
+
+pub mod kept;

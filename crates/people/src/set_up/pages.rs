@@ -1,0 +1,3 @@
+//! The page of the first run.
+
+pub mod found;

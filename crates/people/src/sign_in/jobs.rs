@@ -1,0 +1,59 @@
+//! The job behind a sign-in request.
+
+use dyad_platform::app::App;
+use dyad_platform::ids::hashed;
+use dyad_platform::keys::Place;
+use dyad_platform::mail;
+use dyad_platform::problem::Problem;
+use dyad_platform::write_tx;
+
+use super::store;
+use crate::{account, letters, urls};
+
+/// Kind of the job that writes a sign-in letter.
+pub const WRITE_SIGN_IN_LETTER: &str = "write a sign-in letter";
+
+/// Looks up whose address it is, and writes to them if it is somebody's.
+///
+/// # Errors
+/// Those of the database.
+pub async fn write_letter(app: App, id: String) -> Result<(), Problem> {
+    let app = &app;
+    let (secret, code) = (app.chance.secret(), app.chance.code());
+    write_tx!(app.db, |tx| {
+        let Some(sealed) = store::address(tx, &id).await? else {
+            return Ok(());
+        };
+        let address = app.keys.open_for_house(&place(&id), &sealed)?;
+        let Some(person) = account::store::by_address(tx, &address).await? else {
+            return Ok(());
+        };
+        let organisation = account::store::organisation_name(tx).await?;
+        store::write_letter(
+            tx,
+            &id,
+            &person.id,
+            &hashed(&secret),
+            &hash_code(app, &id, &code),
+        )
+        .await?;
+        let link = app.absolute(&urls::sign_in_link(&secret));
+        let letter = letters::sign_in(&organisation, &person, &link, &code).set()?;
+        mail::post(tx, app, &letter, app.now()).await
+    })
+}
+
+/// Where the address of a request is sealed.
+pub(super) fn place(id: &str) -> Place<'_> {
+    Place {
+        table: "sign_in",
+        row: id,
+        owner: "house",
+        author: "",
+    }
+}
+
+/// A code is short, so its digest is keyed and bound to its request: the table alone doesn't tell it.
+pub(super) fn hash_code(app: &App, id: &str, code: &str) -> String {
+    app.keys.digest("code", &format!("{id} {code}"))
+}

@@ -1,0 +1,6 @@
+//! Pages of signing in.
+
+pub mod ask;
+pub mod link;
+pub mod out;
+pub mod sent;

@@ -1,0 +1,105 @@
+//! GET and POST /sign-in/link/{secret}: the link of the letter. Looking at it does nothing, since
+//! mail scanners look too; the button signs in.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::header::SET_COOKIE;
+use axum::response::Response;
+use dyad_platform::app::App;
+use dyad_platform::db::Tx;
+use dyad_platform::form::Filled;
+use dyad_platform::ids::hashed;
+use dyad_platform::limits;
+use dyad_platform::page::{Frame, go_to, show};
+use dyad_platform::problem::Problem;
+use dyad_platform::visit::Visit;
+use dyad_platform::words::ENGLISH;
+use dyad_platform::{read_tx, write_tx};
+
+use crate::account::store::organisation_name;
+use crate::session::{self, Browser};
+use crate::sign_in::{FROM_A_NETWORK, Refused, SignIn, store};
+use crate::urls;
+use crate::words::Words;
+
+#[derive(Template)]
+#[template(path = "sign_in/pages/link.html")]
+struct Page {
+    frame: Frame,
+    words: Words,
+    action: String,
+    holds: bool,
+}
+
+/// Shows the button, or says that the link is over.
+///
+/// # Errors
+/// Those of the database.
+pub async fn show_button(
+    State(app): State<App>,
+    visit: Visit,
+    Path(secret): Path<String>,
+) -> Result<Response, Problem> {
+    let (brand, asked) = read_tx!(app.db, |tx| Ok::<_, Problem>((
+        organisation_name(tx).await?,
+        store::by_link(tx, &hashed(&secret)).await?
+    )))?;
+    let holds = asked.is_some_and(|asked| asked.holds(app.now()));
+    let frame = Frame::new(&app, &visit, &brand);
+    show(&Page {
+        frame,
+        words: Words(ENGLISH),
+        action: urls::sign_in_link(&secret),
+        holds,
+    })
+}
+
+/// Signs in.
+///
+/// # Errors
+/// Those of the database, and when a network tries too often.
+pub async fn sign_in(
+    State(app): State<App>,
+    browser: Browser,
+    Path(secret): Path<String>,
+    _filled: Filled,
+) -> Result<Response, Problem> {
+    let outcome = write_tx!(app.db, |tx| {
+        limits::count(tx, &app, FROM_A_NETWORK, &browser.network_hash).await?;
+        match store::by_link(tx, &hashed(&secret)).await? {
+            Some(asked) if asked.holds(app.now()) => welcome(tx, &app, &asked, &browser).await,
+            _ => Ok(Err(Refused::Over)),
+        }
+    })?;
+    match outcome {
+        Ok((visit, leads_to)) => Ok(with_cookie(&app, &visit, &leads_to)),
+        Err(_) => Ok(go_to(&urls::sign_in_link(&secret))),
+    }
+}
+
+/// Uses a request up and begins a session, in one transaction.
+pub(super) async fn welcome(
+    tx: &mut Tx,
+    app: &App,
+    asked: &SignIn,
+    browser: &Browser,
+) -> Result<Result<(Visit, String), Refused>, Problem> {
+    let Some(person) = &asked.person_id else {
+        return Ok(Err(Refused::Over));
+    };
+    if !store::use_up(tx, &asked.id, app.now()).await? {
+        return Ok(Err(Refused::Over));
+    }
+    let visit = session::begin(tx, app, person, browser).await?;
+    let leads_to = crate::parking::leads_to(tx, person, app.now())
+        .await?
+        .unwrap_or_else(|| asked.leads_to.clone());
+    Ok(Ok((visit, leads_to)))
+}
+
+/// Leads on, on a new visit.
+pub fn with_cookie(app: &App, visit: &Visit, leads_to: &str) -> Response {
+    let mut response = go_to(leads_to);
+    response.headers_mut().append(SET_COOKIE, visit.cookie(app));
+    response
+}

@@ -1,0 +1,5 @@
+//! Pages for anybody, and the mails kept at the machine.
+
+pub mod landing;
+pub mod mails;
+pub mod texts;

@@ -1,0 +1,266 @@
+//! An application: somebody asks to take part in a cohort, in one role.
+
+use std::collections::BTreeMap;
+
+use dyad_people::account::PersonId;
+use dyad_platform::clock::Moment;
+use dyad_platform::id;
+
+use crate::cohort::CohortId;
+use crate::import::{Answer, Beside};
+use crate::template::Template;
+use crate::template::hours::WeekHours;
+use crate::template::question::{Kind, Question, Readers, Role, Use};
+
+pub mod filter;
+pub mod pages;
+pub mod store;
+
+id!(
+    /// An application.
+    ApplicationId
+);
+
+/// What has become of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It waits for an answer.
+    Submitted,
+    /// The person takes part.
+    Accepted,
+    /// The coordinators said no.
+    Declined,
+    /// The person took it back.
+    Withdrawn,
+}
+
+/// An application as it is shown on its own page.
+#[derive(Clone, Debug)]
+pub struct Application {
+    /// Its id.
+    pub id: ApplicationId,
+    /// The cohort.
+    pub cohort_id: CohortId,
+    /// Who applies.
+    pub person_id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub address: String,
+    /// In which role.
+    pub role: Role,
+    /// What has become of it.
+    pub state: State,
+    /// The answers by key of question.
+    pub answers: BTreeMap<String, Answer>,
+    /// What was written in a spreadsheet but isn't an answer to its question.
+    pub beside: Vec<Beside>,
+    /// How many partners the person takes.
+    pub places: i64,
+    /// When the person applied.
+    pub applied_at: Moment,
+    /// When the coordinators answered.
+    pub decided_at: Option<Moment>,
+}
+
+/// An application on its way in.
+#[derive(Clone, Debug)]
+pub struct NewApplication {
+    /// Its id.
+    pub id: ApplicationId,
+    /// Who applies.
+    pub person_id: PersonId,
+    /// In which role.
+    pub role: Role,
+    /// The answers by key of question.
+    pub answers: BTreeMap<String, Answer>,
+    /// When the person is free, in hours of the week (UTC).
+    pub free_hours: Option<WeekHours>,
+    /// What isn't an answer to its question.
+    pub beside: Vec<Beside>,
+    /// How many partners the person takes.
+    pub places: i64,
+    /// When the person applied.
+    pub applied_at: Moment,
+}
+
+/// How many applications of a cohort there are. Declined and withdrawn ones count nowhere else.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Of mentees.
+    pub mentees: i64,
+    /// Of mentors.
+    pub mentors: i64,
+    /// Places that these mentors offer together.
+    pub places: i64,
+    /// Waiting for an answer.
+    pub waiting: i64,
+    /// Accepted.
+    pub accepted: i64,
+    /// Of mentees who are accepted.
+    pub accepted_mentees: i64,
+    /// Of mentors who are accepted.
+    pub accepted_mentors: i64,
+    /// Declined or withdrawn.
+    pub gone: i64,
+}
+
+impl State {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::Submitted,
+        Self::Accepted,
+        Self::Declined,
+        Self::Withdrawn,
+    ];
+
+    /// The name in tables and URLs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::Accepted => "accepted",
+            Self::Declined => "declined",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The state with this name.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.key() == key)
+    }
+}
+
+/// The name of a role in tables and URLs.
+#[must_use]
+pub fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Mentee => "mentee",
+        Role::Mentor => "mentor",
+    }
+}
+
+/// The role with this name.
+#[must_use]
+pub fn role_of(key: &str) -> Option<Role> {
+    [Role::Mentee, Role::Mentor]
+        .into_iter()
+        .find(|role| role_key(*role) == key)
+}
+
+/// What tells one applicant from another in a line: what they would be matched by first, and where
+/// they live.
+#[must_use]
+pub fn gist(template: &Template, answers: &BTreeMap<String, Answer>) -> Vec<String> {
+    let fields = template
+        .questions
+        .iter()
+        .find(|question| tells_apart(question));
+    let country = template
+        .questions
+        .iter()
+        .find(|question| question.kind == Kind::Country);
+    let shown = |question: &Question| {
+        let text = answers.get(&question.key)?.shown(question).in_one_line();
+        (!text.is_empty()).then_some(text)
+    };
+    [fields, country]
+        .into_iter()
+        .flatten()
+        .filter_map(shown)
+        .collect()
+}
+
+fn tells_apart(question: &Question) -> bool {
+    question.kind == Kind::Choices
+        && question.used_for.contains(&Use::Matching)
+        && question.readers != Readers::Private
+}
+
+/// How many partners somebody takes: what a mentor answered, or what the programme allows a mentee.
+#[must_use]
+pub fn places(template: &Template, role: Role, answers: &BTreeMap<String, Answer>) -> i64 {
+    if role == Role::Mentee {
+        return i64::from(template.policy.mentors_per_mentee);
+    }
+    let question = template
+        .questions
+        .iter()
+        .find(|question| question.kind == Kind::Places);
+    match question.and_then(|question| answers.get(&question.key)) {
+        Some(Answer::Number(number)) => (*number).max(0),
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::shipped_by_key;
+
+    fn template() -> Template {
+        shipped_by_key("intl-student-practitioner")
+            .unwrap()
+            .unwrap()
+    }
+
+    fn key_of(template: &Template, kind: Kind) -> String {
+        template
+            .questions
+            .iter()
+            .find(|question| question.kind == kind)
+            .unwrap()
+            .key
+            .clone()
+    }
+
+    #[test]
+    fn a_state_and_a_role_are_found_by_their_names() {
+        for state in State::ALL {
+            assert_eq!(State::of(state.key()), Some(state));
+        }
+        assert_eq!(State::of("waiting"), None);
+        assert_eq!(role_of("mentor"), Some(Role::Mentor));
+        assert_eq!(role_of("both"), None);
+    }
+
+    #[test]
+    fn a_mentor_has_the_places_they_named_and_one_where_they_named_none() {
+        let template = template();
+        let named =
+            |number| BTreeMap::from([(key_of(&template, Kind::Places), Answer::Number(number))]);
+        assert_eq!(places(&template, Role::Mentor, &named(3)), 3);
+        assert_eq!(places(&template, Role::Mentor, &named(0)), 0);
+        assert_eq!(places(&template, Role::Mentor, &named(-2)), 0);
+        assert_eq!(places(&template, Role::Mentor, &BTreeMap::new()), 1);
+    }
+
+    #[test]
+    fn a_mentee_has_as_many_mentors_as_the_programme_allows() {
+        let mut template = template();
+        template.policy.mentors_per_mentee = 2;
+        assert_eq!(places(&template, Role::Mentee, &BTreeMap::new()), 2);
+    }
+
+    #[test]
+    fn the_gist_names_fields_and_country_and_nothing_private() {
+        let template = template();
+        let answers = BTreeMap::from([
+            (
+                "fields".to_string(),
+                Answer::Choices(vec!["surgery".into(), "horses".into()]),
+            ),
+            (
+                key_of(&template, Kind::Country),
+                Answer::Choice("PT".into()),
+            ),
+            (
+                key_of(&template, Kind::People),
+                Answer::Text("Olga Petrova".into()),
+            ),
+        ]);
+        assert_eq!(gist(&template, &answers), ["Surgery, Horses", "Portugal"]);
+        assert_eq!(gist(&template, &BTreeMap::new()), [] as [String; 0]);
+    }
+}

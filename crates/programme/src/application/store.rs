@@ -1,0 +1,356 @@
+//! Owns the table application.
+#![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
+
+use std::collections::BTreeMap;
+
+use dyad_people::account::PersonId;
+use dyad_platform::clock::Moment;
+use dyad_platform::db::Tx;
+use dyad_platform::problem::Problem;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::filter::Filter;
+use super::{Application, ApplicationId, Counts, NewApplication, State, role_key, role_of};
+use crate::batches;
+use crate::cohort::CohortId;
+use crate::import::Answer;
+use crate::import::arrivals::{Everybody, Known};
+use crate::programme::ProgrammeId;
+use crate::template::question::Role;
+
+/// A row of the review desk.
+pub(crate) struct Line {
+    pub(crate) id: ApplicationId,
+    pub(crate) name: String,
+    pub(crate) address: String,
+    pub(crate) role: Role,
+    pub(crate) state: State,
+    pub(crate) answers: BTreeMap<String, Answer>,
+    pub(crate) applied_at: Moment,
+}
+
+#[derive(sqlx::FromRow)]
+struct LineRow {
+    id: ApplicationId,
+    name: String,
+    address: String,
+    role: String,
+    state: String,
+    answers: String,
+    applied_at: Moment,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: ApplicationId,
+    cohort_id: CohortId,
+    person_id: PersonId,
+    name: String,
+    address: String,
+    role: String,
+    state: String,
+    answers: String,
+    beside: Option<String>,
+    places: i64,
+    applied_at: Moment,
+    decided_at: Option<Moment>,
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    role: String,
+    state: String,
+    people: i64,
+    places: i64,
+}
+
+/// How many applications of a cohort there are.
+///
+/// # Errors
+/// Those of the database.
+pub async fn counts(tx: &mut Tx, cohort: &CohortId) -> Result<Counts, sqlx::Error> {
+    let rows: Vec<CountRow> = sqlx::query_as(
+        "SELECT role, state, COUNT(*) AS people, CAST(SUM(places) AS BIGINT) AS places \
+         FROM application WHERE cohort_id = $1 GROUP BY role, state",
+    )
+    .bind(cohort)
+    .fetch_all(tx.conn())
+    .await?;
+    let mut counts = Counts::default();
+    rows.iter().for_each(|row| count(&mut counts, row));
+    Ok(counts)
+}
+
+fn count(counts: &mut Counts, row: &CountRow) {
+    let is_mentor = row.role == "mentor";
+    match State::of(&row.state) {
+        Some(State::Submitted) => counts.waiting += row.people,
+        Some(State::Accepted) => {
+            counts.accepted += row.people;
+            let accepted = if is_mentor {
+                &mut counts.accepted_mentors
+            } else {
+                &mut counts.accepted_mentees
+            };
+            *accepted += row.people;
+        }
+        _ => {
+            counts.gone += row.people;
+            return;
+        }
+    }
+    if is_mentor {
+        counts.mentors += row.people;
+        counts.places += row.places;
+    } else {
+        counts.mentees += row.people;
+    }
+}
+
+/// The applications that a filter lets through, in the order in which they came. The search is
+/// made here and not in SQL, so that accents and case mean the same on both engines.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn found(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    filter: &Filter,
+) -> Result<Vec<ApplicationId>, sqlx::Error> {
+    let rows: Vec<(ApplicationId, String, String)> = sqlx::query_as(
+        "SELECT application.id, person.name, person.address FROM application \
+         JOIN person ON person.id = application.person_id \
+         WHERE cohort_id = $1 AND ($2 = '' OR state = $2) AND ($3 = '' OR role = $3) \
+         ORDER BY applied_at, application.id",
+    )
+    .bind(cohort)
+    .bind(filter.state.map_or("", State::key))
+    .bind(filter.role.map_or("", role_key))
+    .fetch_all(tx.conn())
+    .await?;
+    let all = filter.search.is_empty();
+    let wanted = rows
+        .into_iter()
+        .filter(|(_, name, address)| all || filter.finds(name, address));
+    Ok(wanted.map(|(id, ..)| id).collect())
+}
+
+/// The rows of the review desk with these ids, in the order in which they came.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn lines(tx: &mut Tx, ids: &[ApplicationId]) -> Result<Vec<Line>, Problem> {
+    let mut lines = Vec::with_capacity(ids.len());
+    for some in ids.chunks(batches::SIZE) {
+        let sql = format!(
+            "SELECT application.id, name, address, role, state, answers, applied_at FROM application \
+             JOIN person ON person.id = application.person_id WHERE application.id IN ({}) \
+             ORDER BY applied_at, application.id",
+            batches::list(1, some.len())
+        );
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
+        for id in some {
+            query = query.bind(id);
+        }
+        let rows: Vec<LineRow> = query.fetch_all(tx.conn()).await?;
+        for row in rows {
+            lines.push(line(row)?);
+        }
+    }
+    Ok(lines)
+}
+
+/// One application to a programme.
+///
+/// # Errors
+/// Those of the database.
+pub async fn by_id(
+    tx: &mut Tx,
+    programme: &ProgrammeId,
+    id: &str,
+) -> Result<Option<Application>, Problem> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT application.id, cohort_id, person_id, name, address, role, state, answers, beside, places, applied_at, decided_at \
+         FROM application JOIN person ON person.id = application.person_id \
+         JOIN cohort ON cohort.id = application.cohort_id \
+         WHERE application.id = $1 AND cohort.programme_id = $2",
+    )
+    .bind(id)
+    .bind(programme)
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(read).transpose()
+}
+
+/// Accepts all applications of a cohort that wait.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn accept_all(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    by: &PersonId,
+    now: Moment,
+) -> Result<Vec<ApplicationId>, sqlx::Error> {
+    sqlx::query_scalar(
+        "UPDATE application SET state = 'accepted', decided_at = $2, decided_by = $3 \
+         WHERE cohort_id = $1 AND state = 'submitted' RETURNING id",
+    )
+    .bind(cohort)
+    .bind(now)
+    .bind(by)
+    .fetch_all(tx.conn())
+    .await
+}
+
+/// Accepts those of the chosen applications that wait; the others stay as they are.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn accept(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    chosen: &[&str],
+    by: &PersonId,
+    now: Moment,
+) -> Result<Vec<ApplicationId>, sqlx::Error> {
+    let mut accepted = Vec::new();
+    for some in chosen.chunks(batches::SIZE) {
+        let sql = format!(
+            "UPDATE application SET state = 'accepted', decided_at = $2, decided_by = $3 \
+             WHERE cohort_id = $1 AND state = 'submitted' AND id IN ({}) RETURNING id",
+            batches::list(4, some.len())
+        );
+        let mut query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .bind(cohort)
+            .bind(now)
+            .bind(by);
+        for id in some {
+            query = query.bind(*id);
+        }
+        accepted.extend(query.fetch_all(tx.conn()).await?);
+    }
+    Ok(accepted)
+}
+
+/// Adds applications from a spreadsheet. Who has applied in the same role before stays as they are.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn add_all(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    import: &str,
+    applications: &[NewApplication],
+) -> Result<(), Problem> {
+    const WIDTH: usize = 11;
+    for some in applications.chunks(batches::SIZE) {
+        let sql = format!(
+            "INSERT INTO application (id, cohort_id, person_id, role, state, answers, beside, free_hours, places, import_id, applied_at) \
+             VALUES {} ON CONFLICT (cohort_id, person_id, role) DO NOTHING",
+            batches::rows(1, some.len(), WIDTH)
+        );
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for new in some {
+            let beside = if new.beside.is_empty() {
+                None
+            } else {
+                Some(written(&new.beside)?)
+            };
+            query = query
+                .bind(&new.id)
+                .bind(cohort)
+                .bind(&new.person_id)
+                .bind(role_key(new.role))
+                .bind(State::Submitted.key())
+                .bind(written(&new.answers)?)
+                .bind(beside)
+                .bind(new.free_hours.as_ref().map(written).transpose()?)
+                .bind(new.places)
+                .bind(import)
+                .bind(new.applied_at);
+        }
+        query.execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// Who of these addresses has an account, and in which roles they have applied to the cohort.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn known(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    addresses: &[&str],
+) -> Result<Everybody, sqlx::Error> {
+    let mut everybody = Everybody::new();
+    for some in addresses.chunks(batches::SIZE) {
+        let sql = format!(
+            "SELECT person.id, person.address, application.role FROM person \
+             LEFT JOIN application ON application.person_id = person.id AND application.cohort_id = $1 \
+             WHERE person.address IN ({})",
+            batches::list(2, some.len())
+        );
+        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(cohort);
+        for address in some {
+            query = query.bind(*address);
+        }
+        let rows: Vec<(PersonId, String, Option<String>)> = query.fetch_all(tx.conn()).await?;
+        for (person_id, address, role) in rows {
+            let known = everybody.entry(address).or_insert(Known {
+                person_id,
+                roles: Vec::new(),
+            });
+            known.roles.extend(role.as_deref().and_then(role_of));
+        }
+    }
+    Ok(everybody)
+}
+
+fn line(row: LineRow) -> Result<Line, Problem> {
+    Ok(Line {
+        role: role_of(&row.role).ok_or_else(unreadable)?,
+        state: State::of(&row.state).ok_or_else(unreadable)?,
+        answers: opened(&row.answers)?,
+        id: row.id,
+        name: row.name,
+        address: row.address,
+        applied_at: row.applied_at,
+    })
+}
+
+fn read(row: Row) -> Result<Application, Problem> {
+    Ok(Application {
+        role: role_of(&row.role).ok_or_else(unreadable)?,
+        state: State::of(&row.state).ok_or_else(unreadable)?,
+        answers: opened(&row.answers)?,
+        beside: row
+            .beside
+            .as_deref()
+            .map(opened)
+            .transpose()?
+            .unwrap_or_default(),
+        id: row.id,
+        cohort_id: row.cohort_id,
+        person_id: row.person_id,
+        name: row.name,
+        address: row.address,
+        places: row.places,
+        applied_at: row.applied_at,
+        decided_at: row.decided_at,
+    })
+}
+
+fn opened<T: DeserializeOwned>(json: &str) -> Result<T, Problem> {
+    serde_json::from_str(json).map_err(|_| unreadable())
+}
+
+fn written<T: Serialize>(value: &T) -> Result<String, Problem> {
+    serde_json::to_string(value).map_err(|_| Problem::broken("answers that can't be kept"))
+}
+
+fn unreadable() -> Problem {
+    Problem::broken("an application that can't be read")
+}

@@ -1,0 +1,40 @@
+//! Owns the table cohort.
+#![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
+
+use dyad_platform::clock::Moment;
+use dyad_platform::db::Tx;
+
+use super::{Cohort, CohortId};
+use crate::programme::ProgrammeId;
+
+type Result<T> = std::result::Result<T, sqlx::Error>;
+
+/// The newest cohort of a programme.
+pub async fn newest(tx: &mut Tx, programme: &ProgrammeId) -> Result<Option<Cohort>> {
+    sqlx::query_as("SELECT id, programme_id, label, starts_at, months FROM cohort WHERE programme_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1")
+        .bind(programme)
+        .fetch_optional(tx.conn())
+        .await
+}
+
+/// The cohort with this id.
+pub async fn by_id(tx: &mut Tx, id: &CohortId) -> Result<Option<Cohort>> {
+    sqlx::query_as("SELECT id, programme_id, label, starts_at, months FROM cohort WHERE id = $1")
+        .bind(id)
+        .fetch_optional(tx.conn())
+        .await
+}
+
+/// Adds a cohort.
+pub async fn add(tx: &mut Tx, cohort: &Cohort, now: Moment) -> Result<()> {
+    sqlx::query("INSERT INTO cohort (id, programme_id, label, starts_at, months, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+        .bind(&cohort.id)
+        .bind(&cohort.programme_id)
+        .bind(&cohort.label)
+        .bind(cohort.starts_at)
+        .bind(cohort.months)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

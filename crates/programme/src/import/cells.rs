@@ -1,0 +1,365 @@
+//! What one cell means, given its question and whose it is.
+
+mod quantities;
+
+use jiff::civil::Date;
+
+use super::answer::{Answer, Shown};
+use super::choices::{self, Found, Spoken};
+use super::problem::{Problem, Repair, What};
+use super::{AppliesAs, Beside, Normalised, countries, languages, lists, texts, zones};
+use crate::template::question::{Kind, Question};
+
+/// A cell and where it stands.
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
+    pub(super) row: u32,
+    pub(super) column: usize,
+    pub(super) raw: &'a str,
+    pub(super) question: &'a Question,
+}
+
+/// What is known of the person before most cells are read.
+#[derive(Clone, Copy)]
+pub(super) struct Whose {
+    pub(super) applies_as: Option<AppliesAs>,
+    pub(super) country: Option<&'static str>,
+    pub(super) on: Date,
+}
+
+/// What came up while reading the cells of one row.
+#[derive(Default)]
+pub(super) struct Notes {
+    pub(super) problems: Vec<Problem>,
+    pub(super) normalised: Vec<Normalised>,
+    pub(super) beside: Vec<Beside>,
+}
+
+impl Notes {
+    pub(super) fn problem(&mut self, cell: Cell<'_>, what: What) {
+        let (row, column) = (cell.row, Some(cell.column));
+        self.problems.push(Problem {
+            row,
+            column,
+            what,
+            value: cell.raw.to_string(),
+        });
+    }
+
+    pub(super) fn repaired(&mut self, cell: Cell<'_>, repair: Repair, becomes: Shown) {
+        let (row, column, value) = (cell.row, cell.column, cell.raw.to_string());
+        self.normalised.push(Normalised {
+            row,
+            column,
+            repair,
+            value,
+            becomes,
+        });
+    }
+
+    /// Keeps words that aren't an answer beside the application.
+    fn keep_beside(&mut self, cell: Cell<'_>, words: &str) {
+        self.beside.push(Beside {
+            question: cell.question.key.clone(),
+            value: words.to_string(),
+        });
+    }
+}
+
+/// Reads a cell of any kind but name, address, role, moment and people.
+pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<Answer> {
+    let empty = texts::one_line(cell.raw).is_empty();
+    if let Some(applies_as) = whose.applies_as {
+        if !cell
+            .question
+            .roles
+            .iter()
+            .any(|role| applies_as.includes(*role))
+        {
+            if !empty {
+                notes.repaired(cell, Repair::NotApplicable, Shown::Nothing(()));
+            }
+            return None;
+        }
+        if cell.question.kind == Kind::Places {
+            return quantities::places(cell, notes).map(Answer::Number);
+        }
+    }
+    if empty {
+        return None;
+    }
+    if texts::is_an_error_value(cell.raw) {
+        notes.problem(cell, What::ErrorValue);
+        return None;
+    }
+    if texts::means_nothing(cell.raw) {
+        let list = matches!(
+            cell.question.kind,
+            Kind::Choices | Kind::Languages | Kind::People
+        );
+        let nothing = if list {
+            Shown::List(Vec::new())
+        } else {
+            Shown::Nothing(())
+        };
+        notes.repaired(cell, Repair::MeansEmpty, nothing);
+        return None;
+    }
+    match cell.question.kind {
+        Kind::Text => Some(Answer::Text(text(cell, notes))),
+        Kind::Long | Kind::FreeTimes | Kind::Name | Kind::Email | Kind::Moment | Kind::People => {
+            Some(Answer::Text(long(cell, notes)))
+        }
+        Kind::Choice | Kind::Role => choice(cell, notes).map(Answer::Choice),
+        Kind::Choices => some(choices(cell, notes)),
+        Kind::Number | Kind::Places => quantities::number(cell, notes).map(Answer::Number),
+        Kind::Years => quantities::years(cell, whose, notes).map(Answer::Number),
+        Kind::Country => country(cell, notes).map(Answer::Choice),
+        Kind::Languages => some(spoken(cell, notes)),
+        Kind::Zone => zone(cell, whose, notes).map(Answer::Zone),
+    }
+}
+
+fn some(chosen: Vec<String>) -> Option<Answer> {
+    (!chosen.is_empty()).then_some(Answer::Choices(chosen))
+}
+
+/// One line of text; also used for names.
+pub(super) fn text(cell: Cell<'_>, notes: &mut Notes) -> String {
+    let composed = texts::composed(cell.raw);
+    let line = texts::one_line(cell.raw);
+    if composed != cell.raw {
+        notes.repaired(cell, Repair::UnicodeForm, Shown::Text(line.clone()));
+    }
+    if line != composed {
+        notes.repaired(cell, Repair::Spaces, Shown::Text(line.clone()));
+    }
+    if texts::looks_like_a_formula(&line) {
+        notes.problem(cell, What::FormulaLikeText);
+    }
+    line
+}
+
+fn long(cell: Cell<'_>, notes: &mut Notes) -> String {
+    let lines = texts::lines(cell.raw);
+    if texts::looks_like_a_formula(&lines) {
+        notes.problem(cell, What::FormulaLikeText);
+    }
+    lines
+}
+
+fn choice(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
+    let said = texts::one_line(cell.raw);
+    let option = match choices::find(cell.question, &said) {
+        Found::Exactly(option) if said == cell.raw => option,
+        Found::Exactly(option) | Found::Respelled(option) => {
+            notes.repaired(
+                cell,
+                Repair::ChoiceSpelling,
+                Shown::Text(option.label.clone()),
+            );
+            option
+        }
+        Found::Perhaps(option) => {
+            notes.problem(
+                cell,
+                What::UnknownChoice {
+                    said,
+                    read_as: Some(option.label.clone()),
+                },
+            );
+            option
+        }
+        Found::No => {
+            notes.keep_beside(cell, &said);
+            notes.problem(
+                cell,
+                What::UnknownChoice {
+                    said,
+                    read_as: None,
+                },
+            );
+            return None;
+        }
+    };
+    Some(option.key.clone())
+}
+
+fn choices(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {
+    let known = |part: &str| choices::exactly(cell.question, part).is_some();
+    let (mut keys, mut labels) = (Vec::new(), Vec::new());
+    let (mut respelled, mut repeated) = (false, false);
+    for part in lists::split(cell.raw, known) {
+        let option = match choices::find(cell.question, part) {
+            Found::Exactly(option) => option,
+            Found::Respelled(option) => {
+                respelled = true;
+                option
+            }
+            Found::Perhaps(option) => {
+                let read_as = Some(option.label.clone());
+                notes.problem(
+                    cell,
+                    What::UnknownChoice {
+                        said: part.to_string(),
+                        read_as,
+                    },
+                );
+                option
+            }
+            Found::No => {
+                notes.keep_beside(cell, part);
+                notes.problem(
+                    cell,
+                    What::UnknownChoice {
+                        said: part.to_string(),
+                        read_as: None,
+                    },
+                );
+                continue;
+            }
+        };
+        if keys.contains(&option.key) {
+            repeated = true;
+            continue;
+        }
+        keys.push(option.key.clone());
+        labels.push(option.label.clone());
+    }
+    if respelled || repeated {
+        let repair = if respelled {
+            Repair::ChoiceSpelling
+        } else {
+            Repair::ListUntidy
+        };
+        notes.repaired(cell, repair, Shown::List(labels));
+    }
+    keys
+}
+
+/// The code of a country.
+pub(super) fn country(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
+    let said = texts::one_line(cell.raw);
+    let code = if let Some(code) = countries::find(&said) {
+        let name = countries::name(code).unwrap_or(code);
+        if name != cell.raw {
+            notes.repaired(cell, Repair::CountrySpelling, Shown::Text(name.to_string()));
+        }
+        code
+    } else if let Some(code) = countries::guess(&said) {
+        notes.problem(
+            cell,
+            What::UnknownCountry {
+                read_as: countries::name(code).map(str::to_string),
+            },
+        );
+        code
+    } else {
+        notes.keep_beside(cell, &said);
+        notes.problem(cell, What::UnknownCountry { read_as: None });
+        return None;
+    };
+    Some(code.to_string())
+}
+
+fn spoken(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {
+    let mut tags: Vec<&str> = Vec::new();
+    let mut respelled = false;
+    for part in lists::split(cell.raw, |_| false) {
+        let found = match choices::spoken(part) {
+            Spoken::Exactly(tag) => vec![tag],
+            Spoken::Respelled(found) => {
+                respelled = true;
+                found
+            }
+            Spoken::Perhaps(tag) => {
+                let read_as = languages::name(tag).map(str::to_string);
+                notes.problem(
+                    cell,
+                    What::UnknownLanguage {
+                        said: part.to_string(),
+                        read_as,
+                    },
+                );
+                vec![tag]
+            }
+            Spoken::ALittle(_) => {
+                notes.keep_beside(cell, part);
+                notes.problem(
+                    cell,
+                    What::LanguageALittle {
+                        said: part.to_string(),
+                    },
+                );
+                Vec::new()
+            }
+            Spoken::No => {
+                notes.keep_beside(cell, part);
+                notes.problem(
+                    cell,
+                    What::UnknownLanguage {
+                        said: part.to_string(),
+                        read_as: None,
+                    },
+                );
+                Vec::new()
+            }
+        };
+        found.into_iter().for_each(|tag| {
+            if !tags.contains(&tag) {
+                tags.push(tag);
+            }
+        });
+    }
+    if respelled {
+        let names = tags
+            .iter()
+            .filter_map(|tag| languages::name(tag))
+            .map(str::to_string)
+            .collect();
+        notes.repaired(cell, Repair::LanguageSpelling, Shown::List(names));
+    }
+    tags.into_iter().map(str::to_string).collect()
+}
+
+fn zone(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<String> {
+    let country = || whose.country.and_then(countries::name).map(str::to_string);
+    let zone = match zones::read(cell.raw, whose.country, whose.on) {
+        Some(zones::Read::Known(zone)) if zone == cell.raw => zone,
+        Some(zones::Read::Known(zone) | zones::Read::Respelled(zone)) => {
+            notes.repaired(cell, Repair::TimezoneSpelling, Shown::Text(zone.clone()));
+            zone
+        }
+        Some(zones::Read::City(zone)) => {
+            notes.repaired(cell, Repair::TimezoneCity, Shown::Text(zone.clone()));
+            zone
+        }
+        Some(zones::Read::Fixed { zone, fits }) => {
+            notes.problem(
+                cell,
+                What::TimezoneFixedOffset {
+                    fits,
+                    country: country(),
+                },
+            );
+            zone
+        }
+        Some(zones::Read::Abbreviation { zone, by_country }) => {
+            let country = country().filter(|_| by_country);
+            notes.problem(
+                cell,
+                What::TimezoneAbbreviation {
+                    read_as: zone.clone(),
+                    country,
+                },
+            );
+            zone
+        }
+        None => {
+            notes.keep_beside(cell, cell.raw.trim());
+            notes.problem(cell, What::UnknownTimezone);
+            return None;
+        }
+    };
+    Some(zone)
+}

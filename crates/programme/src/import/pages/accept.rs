@@ -1,0 +1,128 @@
+//! POST /programmes/{programme}/imports/{import}/accept: all good rows come in together, or none.
+
+use std::collections::{BTreeMap, HashMap};
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use dyad_people::account::{self, PersonId, is_zone};
+use dyad_platform::app::App;
+use dyad_platform::db::Tx;
+use dyad_platform::form::Filled;
+use dyad_platform::page::go_to;
+use dyad_platform::problem::Problem;
+use dyad_platform::words::ENGLISH;
+use dyad_platform::write_tx;
+
+use super::look::{Looked, look};
+use crate::access::Coordinates;
+use crate::application::ApplicationId;
+use crate::import::arrivals::{Everybody, Known, applications, with_unknown_people};
+use crate::import::{Answer, Person, store};
+use crate::words::Words;
+use crate::{application, enrolment, urls};
+
+/// Imports everybody who is ready. Who has applied before stays as they are, so that an import can
+/// be done again after more rows were put right; nobody is written to.
+///
+/// # Errors
+/// [`Problem::Conflict`] when somebody changed the sheet meanwhile, and those of the database.
+pub async fn accept(
+    State(app): State<App>,
+    desk: Coordinates,
+    Path(path): Path<HashMap<String, String>>,
+    filled: Filled,
+) -> Result<Response, Problem> {
+    let id = path.get("import").ok_or(Problem::NotFound)?;
+    let url = urls::one_import(&desk.programme.slug, id);
+    let looked = look(&app, &desk, id).await?;
+    write_tx!(app.db, |tx| {
+        if filled.led_to(tx).await?.is_none() {
+            let parked = store::by_id(tx, &desk.programme.id, id)
+                .await?
+                .ok_or(Problem::NotFound)?;
+            // The preview was made before; it counts only for the sheet it was made from.
+            if parked.sheet != looked.parked.sheet || parked.mapping != looked.parked.mapping {
+                return Err(Problem::Conflict(Words(ENGLISH).accept_changed()));
+            }
+            come_in(tx, &app, &desk, &looked).await?;
+            store::done(tx, id, app.now()).await?;
+            filled.leads_to(tx, &url, app.now()).await?;
+        }
+        Ok::<_, Problem>(())
+    })?;
+    Ok(go_to(&url))
+}
+
+async fn come_in(
+    tx: &mut Tx,
+    app: &App,
+    desk: &Coordinates,
+    looked: &Looked,
+) -> Result<(), Problem> {
+    let (cohort, ready) = (&looked.parked.cohort_id, &looked.preview.ready);
+    let everybody = accounts(tx, app, desk, looked).await?;
+    let template = &desk.programme.template;
+    let (mut new, mut not_with) = (Vec::new(), Vec::new());
+    for person in &with_unknown_people(ready, &looked.preview.problems, template) {
+        let Some(known) = everybody.get(&person.email) else {
+            continue;
+        };
+        let new_id = || ApplicationId::new(&app.chance, app.now());
+        new.extend(applications(person, known, template, app.now(), new_id));
+        not_with.extend(
+            person
+                .not_with
+                .iter()
+                .map(|address| (known.person_id.clone(), address.clone())),
+        );
+    }
+    application::store::add_all(tx, cohort, &looked.parked.id, &new).await?;
+    enrolment::store::exclude_by_address(tx, cohort, &not_with).await?;
+    enrolment::store::settle_exclusions(tx, cohort).await?;
+    Ok(())
+}
+
+/// Everybody who is ready, with an account: a new one where there was none. Who has one keeps name
+/// and time zone as they set them.
+async fn accounts(
+    tx: &mut Tx,
+    app: &App,
+    desk: &Coordinates,
+    looked: &Looked,
+) -> Result<Everybody, Problem> {
+    let mut by_address: BTreeMap<&str, &Person> = BTreeMap::new();
+    for person in &looked.preview.ready {
+        by_address.entry(&person.email).or_insert(person);
+    }
+    let addresses: Vec<&str> = by_address.keys().copied().collect();
+    let mut everybody = application::store::known(tx, &looked.parked.cohort_id, &addresses).await?;
+    for (address, person) in by_address {
+        if everybody.contains_key(address) {
+            continue;
+        }
+        let person_id = PersonId::new(&app.chance, app.now());
+        let account = account::Person {
+            id: person_id.clone(),
+            name: person.name.clone(),
+            address: address.to_string(),
+            zone: zone(person).unwrap_or(&desk.programme.zone).to_string(),
+        };
+        account::store::add(tx, &account, app.now()).await?;
+        everybody.insert(
+            address.to_string(),
+            Known {
+                person_id,
+                roles: Vec::new(),
+            },
+        );
+    }
+    Ok(everybody)
+}
+
+/// The time zone that somebody named, where it is a place and not a fixed difference.
+fn zone(person: &Person) -> Option<&str> {
+    person.answers.values().find_map(|answer| match answer {
+        Answer::Zone(zone) if is_zone(zone) => Some(zone.as_str()),
+        _ => None,
+    })
+}

@@ -1,0 +1,20 @@
+//! Chapter 1 · a programme opens, people ask to take part.
+
+pub mod access;
+pub mod application;
+mod batches;
+mod breaks;
+pub mod cohort;
+pub mod enrolment;
+pub mod import;
+mod paging;
+pub mod programme;
+pub mod routes;
+pub mod template;
+pub mod urls;
+
+/// Typed texts of this chapter.
+#[allow(missing_docs, reason = "each function is documented by its text")]
+pub mod words {
+    include!(concat!(env!("OUT_DIR"), "/words.rs"));
+}

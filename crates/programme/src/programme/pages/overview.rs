@@ -1,0 +1,137 @@
+//! GET /programmes/{programme}: where a programme stands and what is next.
+
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use dyad_platform::app::App;
+use dyad_platform::page::{Frame, Readers, show};
+use dyad_platform::problem::Problem;
+use dyad_platform::read_tx;
+use dyad_platform::words::ENGLISH;
+
+use super::desk_readers;
+use crate::access::{Coordinates, Desk};
+use crate::application::filter::Filter;
+use crate::application::{self, Counts};
+use crate::programme::store;
+use crate::words::Words;
+use crate::{cohort, urls};
+
+#[derive(Template)]
+#[template(path = "programme/pages/overview.html")]
+struct Page {
+    frame: Frame,
+    words: Words,
+    readers: Readers,
+    name: String,
+    cohort: String,
+    starts: String,
+    starts_machine: String,
+    months: i64,
+    counts: Counts,
+    next: Vec<Next>,
+}
+
+/// One thing that comes next.
+struct Next {
+    what: String,
+    sentence: String,
+    url: String,
+    verb: String,
+}
+
+/// Shows the overview.
+///
+/// # Errors
+/// Those of the database.
+pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Response, Problem> {
+    let (cohort, counts, coordinators) = read_tx!(app.db, |tx| {
+        let cohort = cohort::store::newest(tx, &desk.programme.id)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        let counts = application::store::counts(tx, &cohort.id).await?;
+        let coordinators = store::coordinators(tx, &desk.programme.id).await?;
+        Ok::<_, Problem>((cohort, counts, coordinators))
+    })?;
+    let words = Words(ENGLISH);
+    show(&Page {
+        frame: desk.frame(&app, Desk::Overview),
+        words,
+        readers: desk_readers(words, &desk.signed_in.person, &coordinators),
+        name: desk.programme.name.clone(),
+        starts: cohort.starts_at.date(&desk.programme.zone),
+        starts_machine: cohort.starts_at.machine(),
+        months: cohort.months,
+        cohort: cohort.label,
+        next: next(words, &desk.programme.slug, &counts),
+        counts,
+    })
+}
+
+/// What comes next, the most urgent first.
+fn next(words: Words, slug: &str, counts: &Counts) -> Vec<Next> {
+    let waiting = Filter::read("state=submitted").on(&urls::people(slug));
+    let review = Next {
+        what: words.next_review(),
+        sentence: words.next_review_sentence(counts.waiting),
+        url: waiting,
+        verb: words.next_review_verb(),
+    };
+    let import = Next {
+        what: words.next_import(),
+        sentence: words.next_import_sentence(),
+        url: urls::import(slug),
+        verb: words.bring_link(),
+    };
+    let match_them = Next {
+        what: words.next_match(),
+        sentence: words.next_match_sentence(counts.accepted_mentees, counts.accepted_mentors),
+        url: urls::matching(slug),
+        verb: words.next_match_verb(),
+    };
+    let mut next = Vec::new();
+    if counts.waiting > 0 {
+        next.push(review);
+    }
+    if counts.accepted_mentees > 0 && counts.accepted_mentors > 0 {
+        next.push(match_them);
+    }
+    next.push(import);
+    next
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn urls_of(counts: Counts) -> Vec<String> {
+        next(Words(ENGLISH), "vets", &counts)
+            .into_iter()
+            .map(|next| next.url)
+            .collect()
+    }
+
+    #[test]
+    fn what_is_next_follows_from_where_the_programme_stands() {
+        let import = "/programmes/vets/import";
+        let review = "/programmes/vets/people?state=submitted";
+        let matching = "/programmes/vets/matching";
+        assert_eq!(urls_of(Counts::default()), [import]);
+        let waiting = Counts {
+            waiting: 3,
+            ..Counts::default()
+        };
+        assert_eq!(urls_of(waiting), [review, import]);
+        let accepted = Counts {
+            accepted_mentees: 2,
+            accepted_mentors: 1,
+            ..waiting
+        };
+        assert_eq!(urls_of(accepted), [review, matching, import]);
+        let only_mentors = Counts {
+            accepted_mentors: 4,
+            ..Counts::default()
+        };
+        assert_eq!(urls_of(only_mentors), [import]);
+    }
+}

@@ -1,0 +1,73 @@
+//! Why a template is refused.
+
+/// A template that can't be used, and the place to put it right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{file}:{line}: {field}: {fault}")]
+pub struct Refused {
+    /// The name of the file.
+    pub file: String,
+    /// The line, from 1; the last line where something is absent from the whole file.
+    pub line: usize,
+    /// The field, with the tables it lies in, such as `clauses.level`.
+    pub field: String,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// What is wrong with a field.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    /// It isn't TOML, or not of the shape a template has; the words of the reader.
+    #[error("{0}")]
+    Shape(String),
+    /// The file is of a format that this version doesn't read.
+    #[error("format {0} is not known here; this version reads format 1")]
+    UnknownFormat(u32),
+    /// Something that people need to read is empty.
+    #[error("is empty")]
+    Empty,
+    /// Two have the same key.
+    #[error("“{0}” is there twice")]
+    Twice(String),
+    /// A key isn't made of lower-case letters, digits, hyphens and underscores.
+    #[error("“{0}” is not a key: lower-case letters, digits, hyphens and underscores only")]
+    NotAKey(String),
+    /// A question that doesn't exist is referred to.
+    #[error("there is no question “{0}”")]
+    NoSuchQuestion(String),
+    /// There must be exactly one question of this kind.
+    #[error("exactly one question must be of kind “{0}”")]
+    OneNeeded(&'static str),
+    /// A question to choose from has nothing to choose.
+    #[error("a question of this kind needs options")]
+    NoOptions,
+    /// A question is asked in a form of a role that it isn't for.
+    #[error("“{0}” is not asked of this role")]
+    WrongRole(String),
+    /// A needed question is missing from a form.
+    #[error("“{0}” is needed of this role, but the form doesn't ask it")]
+    NotAsked(String),
+    /// The hours of an option can't be read.
+    #[error("“{0}” are not hours such as “Mon-Fri 07-12”")]
+    BadHours(String),
+    /// A rule of matching is wrong, and what would be right.
+    #[error("{wrong} {right}")]
+    Rule {
+        /// What is wrong.
+        wrong: String,
+        /// What would be right.
+        right: String,
+    },
+    /// A reason is given for a criterion that doesn't exist.
+    #[error("no criterion has the name “{0}”")]
+    NoSuchCriterion(String),
+    /// The agreement lacks a locked clause on confidentiality.
+    #[error("a locked clause “confidentiality” is needed")]
+    NoConfidentiality,
+    /// Something lies after the end of the term.
+    #[error("month {0} lies after the end of the term")]
+    AfterTheEnd(u32),
+    /// A number is out of its range.
+    #[error("{0} is not possible here")]
+    OutOfRange(i64),
+}

@@ -1,0 +1,105 @@
+//! From answers to the columns that the rules of matching look at. The rule language itself is
+//! [`dyad_matching::Rules`]; a column there is the key of a question, or one of [`DERIVED`].
+
+use std::collections::BTreeMap;
+
+use dyad_matching::{Rules, RulesError, Value};
+
+use super::Template;
+use super::hours::WeekHours;
+use super::question::Kind;
+use crate::import::{Answer, countries};
+
+/// The hours of the week in UTC in which somebody is free and awake, from free times and time zone.
+pub const FREE_HOURS: &str = "free_hours";
+/// The part of the world in which somebody's country lies.
+pub const REGION: &str = "region";
+/// Columns that are worked out from answers.
+pub const DERIVED: [&str; 2] = [FREE_HOURS, REGION];
+
+impl Template {
+    /// The rules of matching, ready to use.
+    ///
+    /// # Errors
+    /// None for a template that was read by [`Template::parse`].
+    pub fn rules(&self) -> Result<Rules, RulesError> {
+        Rules::from_table(&self.matching, &self.key)
+    }
+
+    /// What somebody says in the columns of the rules, derived ones included. Texts are made
+    /// comparable: rules compare letter by letter, and people write one school in many ways.
+    #[must_use]
+    pub fn matching_values(
+        &self,
+        answers: &BTreeMap<String, Answer>,
+        free_hours: Option<&WeekHours>,
+    ) -> BTreeMap<String, Value> {
+        let known = answers
+            .iter()
+            .filter(|(key, _)| self.question(key).is_some());
+        let mut values: BTreeMap<String, Value> = known
+            .map(|(key, answer)| (key.clone(), value(answer)))
+            .collect();
+        if let Some(hours) = free_hours {
+            values.insert(
+                FREE_HOURS.into(),
+                Value::List(hours.iter().map(|hour| hour.to_string()).collect()),
+            );
+        }
+        let country = self
+            .questions
+            .iter()
+            .find(|question| question.kind == Kind::Country);
+        if let Some(Answer::Choice(code)) = country.and_then(|question| answers.get(&question.key))
+            && let Some(region) = countries::region(code)
+        {
+            values.insert(REGION.into(), Value::Text(region.into()));
+        }
+        values
+    }
+}
+
+fn value(answer: &Answer) -> Value {
+    match answer {
+        Answer::Text(text) => Value::Text(crate::import::comparable(text)),
+        Answer::Number(number) => Value::Number(*number),
+        Answer::Choice(text) | Answer::Zone(text) => Value::Text(text.clone()),
+        Answer::Choices(keys) => Value::List(keys.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::template::shipped_by_key;
+
+    #[test]
+    fn one_school_in_two_spellings_is_one_school() {
+        let template = shipped_by_key("intl-student-practitioner")
+            .unwrap()
+            .unwrap();
+        let said = |school: &str| {
+            let answers = BTreeMap::from([
+                ("workplace".to_string(), Answer::Text(school.into())),
+                ("country".to_string(), Answer::Choice("PT".into())),
+                ("no_longer_asked".to_string(), Answer::Number(1)),
+            ]);
+            template.matching_values(&answers, Some(&[3, 5].into_iter().collect()))
+        };
+        let values = said("Veterinary School of Vale Claro");
+        assert_eq!(
+            values["workplace"],
+            said(" VETERINARY school of Vale-Claro.")["workplace"]
+        );
+        assert_ne!(
+            values["workplace"],
+            said("Veterinary School of Northbridge")["workplace"]
+        );
+        assert_eq!(values[REGION], Value::Text("Southern Europe".into()));
+        assert_eq!(
+            values[FREE_HOURS],
+            Value::List(vec!["3".into(), "5".into()])
+        );
+        assert!(!values.contains_key("no_longer_asked"));
+    }
+}

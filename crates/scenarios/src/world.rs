@@ -1,0 +1,146 @@
+//! The world: an installation in this process, its clock, its letters, and people at browsers.
+
+use std::sync::{Arc, Mutex};
+
+use axum::Router;
+use dyad_platform::app::App;
+use dyad_platform::clock::{Clock, Moment, Span};
+use dyad_platform::jobs::{self, Rota};
+use dyad_platform::mail::Letter;
+
+use crate::cast::{ADA, Cast, ROSA};
+use crate::person::Person;
+
+/// An installation with a stopped clock.
+pub struct World {
+    /// The installation.
+    pub app: App,
+    /// Its router.
+    pub router: Router,
+    rota: &'static Rota,
+    letters: Arc<Mutex<Vec<Letter>>>,
+    read: usize,
+}
+
+impl World {
+    /// A world around an installation whose mail goes into `letters`.
+    #[must_use]
+    pub fn new(
+        app: App,
+        router: Router,
+        rota: &'static Rota,
+        letters: Arc<Mutex<Vec<Letter>>>,
+    ) -> Self {
+        Self {
+            app,
+            router,
+            rota,
+            letters,
+            read: 0,
+        }
+    }
+
+    /// The present.
+    #[must_use]
+    pub fn now(&self) -> Moment {
+        self.app.now()
+    }
+
+    /// Somebody with a fresh browser.
+    #[must_use]
+    pub fn somebody(&self, name: &str) -> Person {
+        Person::at(&self.router, name)
+    }
+
+    /// Does all that is due now.
+    pub async fn work(&self) {
+        jobs::run_due(&self.app, self.rota)
+            .await
+            .expect("the worker works");
+    }
+
+    /// Lets time pass, jumping from due to due as a worker would.
+    pub async fn pass(&self, span: Span) {
+        let until = self.now() + span;
+        loop {
+            self.work().await;
+            match jobs::next_due(&self.app).await.expect("the queue answers") {
+                Some(due) if due <= until && due > self.now() => self.move_to(due),
+                _ => break,
+            }
+        }
+        self.move_to(until);
+        self.work().await;
+    }
+
+    fn move_to(&self, moment: Moment) {
+        match &self.app.clock {
+            Clock::Stopped(_) => self.app.clock.move_to(moment),
+            Clock::System => panic!("a world needs a stopped clock"),
+        }
+    }
+
+    /// All letters so far.
+    #[must_use]
+    pub fn letters(&self) -> Vec<Letter> {
+        self.letters
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .clone()
+    }
+
+    /// The newest letter to somebody, after the worker has done what is due.
+    pub async fn letter_to(&mut self, who: Cast) -> Letter {
+        self.work().await;
+        let letters = self.letters();
+        self.read = letters.len();
+        let found = letters
+            .into_iter()
+            .rev()
+            .find(|letter| letter.to == who.address);
+        found.unwrap_or_else(|| panic!("no letter came to {}", who.name))
+    }
+
+    /// The link in a letter.
+    #[must_use]
+    pub fn link_in(letter: &Letter) -> String {
+        let found = letter
+            .text
+            .split_whitespace()
+            .find(|word| word.starts_with("http"));
+        found
+            .unwrap_or_else(|| panic!("no link in the letter:\n{}", letter.text))
+            .to_string()
+    }
+
+    /// Signs somebody in by letter.
+    pub async fn signs_in(&mut self, who: Cast) -> Person {
+        let mut person = self.somebody(who.name);
+        person
+            .opens("/sign-in")
+            .await
+            .fills("Your mail address", who.address)
+            .presses("Write to me")
+            .await;
+        let link = Self::link_in(&self.letter_to(who).await);
+        person.opens(&link).await.presses("Sign in").await;
+        person
+    }
+
+    /// Ada founds Eastholm Mentoring and is signed in.
+    pub async fn a_founded_organisation(&mut self) -> Person {
+        let secret = dyad_people::set_up::new_link(&self.app)
+            .await
+            .expect("the database answers")
+            .expect("nobody was here before");
+        let mut ada = self.somebody(ADA.name);
+        ada.opens(&dyad_people::urls::set_up(&secret)).await;
+        ada.fills("organisation", "Eastholm Mentoring")
+            .fills("name", ADA.name)
+            .fills("address", ADA.address);
+        ada.fills("safeguarding-name", ROSA.name)
+            .fills("safeguarding-address", ROSA.address);
+        ada.presses("Set up").await;
+        ada
+    }
+}

@@ -1,0 +1,245 @@
+//! The command line.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::LazyLock;
+
+use clap::{Args, Parser, Subcommand};
+use dyad_platform::config::{Settings, SettingsError, Wanted};
+use tracing_subscriber::EnvFilter;
+
+use crate::opening::{self, OpeningError};
+use crate::{backup, demo, doctor, migrations, rota, routes, serve};
+
+/// Dyad runs an organisation's mentoring programmes, from the first application to the last
+/// reflection. One binary, one database.
+#[derive(Parser)]
+#[command(name = "dyad", version = version(), about, after_help = AFTER_HELP)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    options: Options,
+}
+
+/// What `dyad --version` says: the release, the commit and the schema.
+fn version() -> &'static str {
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let (release, commit) = (env!("CARGO_PKG_VERSION"), env!("DYAD_COMMIT"));
+        format!("{release} ({commit}, schema {})", migrations::newest())
+    });
+    &VERSION
+}
+
+const AFTER_HELP: &str = "Without a command, dyad serves. Each option can stand in the environment \
+(DYAD_LISTEN, DYAD_DATA, …) or in a file named by --config; a flag wins over the environment, and \
+that over the file.";
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the site (this is also what happens without a command)
+    Serve,
+    /// Serve a made-up organisation to look around in; nothing of it is kept
+    Demo,
+    /// Write a consistent copy of the database to a file, while the site runs
+    Backup {
+        /// Where to write it; the file must not exist yet
+        file: PathBuf,
+    },
+    /// Check database, key, mail and folder, and say what is wrong
+    Doctor,
+    /// Print every URL, and who may use it
+    Routes,
+}
+
+#[derive(Args)]
+struct Options {
+    /// Settings file (TOML)
+    #[arg(long, global = true, env = "DYAD_CONFIG", value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// Address and port to serve on [default: 127.0.0.1:8080]
+    #[arg(long, global = true, env = "DYAD_LISTEN", value_name = "ADDRESS")]
+    listen: Option<std::net::SocketAddr>,
+    /// Folder of the embedded database and of kept mails [default: data]
+    #[arg(long, global = true, env = "DYAD_DATA", value_name = "FOLDER")]
+    data: Option<PathBuf>,
+    /// postgres://… instead of the embedded SQLite
+    #[arg(
+        long,
+        global = true,
+        env = "DYAD_DATABASE",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    database: Option<String>,
+    /// The address people use, such as https://mentoring.example.org
+    #[arg(long, global = true, env = "DYAD_PUBLIC_URL", value_name = "URL")]
+    public_url: Option<String>,
+    /// File of the master key [default: dyad.key beside the data folder]
+    #[arg(long, global = true, env = "DYAD_KEY_FILE", value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// Mail server, such as smtps://user:password@mail.example.org; mails are kept as files without it
+    #[arg(
+        long,
+        global = true,
+        env = "DYAD_SMTP",
+        value_name = "URL",
+        hide_env_values = true
+    )]
+    smtp: Option<String>,
+    /// Address that letters come from
+    #[arg(long, global = true, env = "DYAD_MAIL_FROM", value_name = "ADDRESS")]
+    mail_from: Option<String>,
+    /// Proxies whose X-Forwarded-For is believed
+    #[arg(
+        long,
+        global = true,
+        env = "DYAD_TRUSTED_PROXIES",
+        value_name = "IP",
+        value_delimiter = ','
+    )]
+    trusted_proxies: Option<Vec<std::net::IpAddr>>,
+    /// Also serve /style, the catalogue of components
+    #[arg(long, global = true, env = "DYAD_DEVELOPMENT", num_args = 0..=1, default_missing_value = "true")]
+    development: Option<bool>,
+    /// Serve plain http on an address that others can reach
+    #[arg(long, global = true, env = "DYAD_ALLOW_PLAIN_HTTP", num_args = 0..=1, default_missing_value = "true")]
+    allow_plain_http: Option<bool>,
+    /// What to log, such as info or debug
+    #[arg(
+        long,
+        global = true,
+        env = "DYAD_LOG",
+        default_value = "info,sqlx=warn"
+    )]
+    log: String,
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+enum Failed {
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Opening(#[from] OpeningError),
+    #[error("could not serve on {0}: {1}")]
+    Serving(std::net::SocketAddr, std::io::Error),
+    #[error(transparent)]
+    Backup(#[from] backup::BackupError),
+    #[error("the demo could not be made: {0}")]
+    Demo(String),
+    #[error("{0}")]
+    Unwell(String),
+}
+
+/// Runs the program.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    if matches!(cli.command, Some(Command::Routes)) {
+        print!("{}", routes::as_text());
+        return ExitCode::SUCCESS;
+    }
+    start_log(&cli.options.log);
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&error.to_string()),
+    };
+    match runtime.block_on(command(cli)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn fail(why: &str) -> ExitCode {
+    eprintln!("dyad: {why}");
+    ExitCode::FAILURE
+}
+
+fn start_log(filter: &str) {
+    let filter = EnvFilter::try_new(filter).unwrap_or_else(|_| EnvFilter::new("info"));
+    tracing_subscriber::fmt()
+        .json()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+}
+
+async fn command(cli: Cli) -> Result<(), Failed> {
+    let settings = settings(cli.options)?;
+    match cli.command {
+        None | Some(Command::Serve) => serve_site(settings).await,
+        Some(Command::Demo) => demo::serve(settings).await.map_err(Failed::Demo),
+        Some(Command::Backup { file }) => {
+            let report = backup::write(&settings, &file).await?;
+            println!("{report}");
+            Ok(())
+        }
+        Some(Command::Doctor) => {
+            let (report, is_well) = doctor::examine(&settings).await;
+            print!("{report}");
+            if is_well {
+                Ok(())
+            } else {
+                Err(Failed::Unwell("something needs you; see above".into()))
+            }
+        }
+        Some(Command::Routes) => Ok(()),
+    }
+}
+
+fn settings(options: Options) -> Result<Settings, SettingsError> {
+    let file = options
+        .config
+        .as_deref()
+        .map(Wanted::from_file)
+        .transpose()?
+        .unwrap_or_default();
+    let flags = Wanted {
+        listen: options.listen,
+        data: options.data,
+        database: options.database,
+        public_url: options.public_url,
+        key_file: options.key_file,
+        smtp: options.smtp,
+        mail_from: options.mail_from,
+        trusted_proxies: options.trusted_proxies,
+        development: options.development,
+        allow_plain_http: options.allow_plain_http,
+    };
+    flags.over(file).settle()
+}
+
+async fn serve_site(settings: Settings) -> Result<(), Failed> {
+    let opened = opening::open(settings).await?;
+    let app = &opened.app;
+    let link = dyad_people::set_up::new_link(app)
+        .await
+        .map_err(|problem| Failed::Unwell(format!("{problem:?}")))?;
+    let router = routes::router(app, routes::table(app.settings.development));
+    let listen = app.settings.listen;
+    let ready = |_| announce(app, link.as_deref());
+    serve::serve(app, router, &rota::ROTA, ready)
+        .await
+        .map_err(|error| Failed::Serving(listen, error))
+}
+
+fn announce(app: &dyad_platform::app::App, set_up: Option<&str>) {
+    println!("Dyad is at {}", app.settings.public_url);
+    if let Some(secret) = set_up {
+        println!(
+            "Set it up here (this link works once): {}",
+            app.absolute(&dyad_people::urls::set_up(secret))
+        );
+    }
+    if app.settings.keeps_mails() {
+        println!(
+            "No mail server is set; letters are kept in {} and shown at {}",
+            app.settings.data.join("mail").display(),
+            app.absolute("/mails")
+        );
+    }
+}

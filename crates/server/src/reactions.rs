@@ -1,0 +1,37 @@
+//! What follows from what.
+
+use dyad_pairing::proposal::{self, jobs};
+use dyad_pairing::round;
+use dyad_platform::jobs::Reaction;
+
+/// When this happens, then that job is done for the same subject.
+pub const REACTIONS: &[Reaction] = &[
+    Reaction {
+        when: round::ROUND_RELEASED,
+        then: jobs::ASK_THE_MENTORS,
+    },
+    Reaction {
+        when: proposal::MENTOR_SAID_YES,
+        then: jobs::ASK_THE_MENTEE,
+    },
+    Reaction {
+        when: proposal::WANTS_TO_TALK,
+        then: jobs::TELL_OF_A_WISH_TO_TALK,
+    },
+    Reaction {
+        when: proposal::PROPOSAL_DECLINED,
+        then: jobs::TELL_THAT_IT_ENDED,
+    },
+    Reaction {
+        when: proposal::PROPOSAL_EXPIRED,
+        then: jobs::TELL_THAT_IT_ENDED,
+    },
+    Reaction {
+        when: proposal::NO_PLACE_LEFT,
+        then: jobs::TELL_THAT_IT_ENDED,
+    },
+    Reaction {
+        when: proposal::PARTNERSHIP_BEGAN,
+        then: jobs::WELCOME_THE_PAIR,
+    },
+];

@@ -1,0 +1,64 @@
+//! Every kind of job, and everything that recurs.
+
+use dyad_pair_room::message;
+use dyad_pairing::proposal;
+use dyad_people::{housekeeping, sign_in};
+use dyad_platform::clock::Span;
+use dyad_platform::jobs::{Handler, Recurring, Rota};
+
+use crate::reactions::REACTIONS;
+
+/// All that the worker can do.
+pub static ROTA: Rota = Rota {
+    handlers: HANDLERS,
+    recurring: RECURRING,
+    reactions: REACTIONS,
+};
+
+const HANDLERS: &[Handler] = &[
+    Handler {
+        kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
+        run: |app, id| Box::pin(sign_in::jobs::write_letter(app, id)),
+    },
+    Handler {
+        kind: proposal::jobs::ASK_THE_MENTORS,
+        run: |app, round| Box::pin(proposal::jobs::ask_the_mentors(app, round)),
+    },
+    Handler {
+        kind: proposal::jobs::ASK_THE_MENTOR,
+        run: |app, proposal| Box::pin(proposal::jobs::ask_the_mentor(app, proposal)),
+    },
+    Handler {
+        kind: proposal::jobs::ASK_THE_MENTEE,
+        run: |app, proposal| Box::pin(proposal::jobs::ask_the_mentee(app, proposal)),
+    },
+    Handler {
+        kind: proposal::jobs::TELL_THAT_IT_ENDED,
+        run: |app, proposal| Box::pin(proposal::jobs::tell_that_it_ended(app, proposal)),
+    },
+    Handler {
+        kind: proposal::jobs::WELCOME_THE_PAIR,
+        run: |app, partnership| Box::pin(proposal::jobs::welcome_the_pair(app, partnership)),
+    },
+    Handler {
+        kind: proposal::jobs::TELL_OF_A_WISH_TO_TALK,
+        run: |app, proposal| Box::pin(proposal::jobs::tell_of_a_wish_to_talk(app, proposal)),
+    },
+    Handler {
+        kind: message::jobs::WRITE_THAT_WORDS_CAME,
+        run: |app, id| Box::pin(message::jobs::write_letter(app, id)),
+    },
+];
+
+const RECURRING: &[Recurring] = &[
+    Recurring {
+        name: proposal::jobs::EXPIRE_PROPOSALS,
+        every: Span::hours(1),
+        run: |app| Box::pin(proposal::answering::expire_due(app)),
+    },
+    Recurring {
+        name: "sweep",
+        every: Span::hours(6),
+        run: |app| Box::pin(housekeeping::sweep(app)),
+    },
+];

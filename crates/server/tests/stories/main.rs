@@ -1,0 +1,19 @@
+//! Stories over HTTP, each on SQLite and PostgreSQL, with a stopped clock and the fixed cast.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a story stops where it fails"
+)]
+
+#[macro_use]
+mod stage;
+
+mod architecture;
+mod bad_input;
+mod capacity;
+mod confidentiality;
+mod first_run;
+mod signing_in;
+mod the_thread;
+mod who_may_see_what;

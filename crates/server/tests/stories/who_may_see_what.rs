@@ -1,0 +1,271 @@
+//! Every route as every role, over two programmes and two pairs. A route whose "who may" has no
+//! line here fails the test, so a new one can't be forgotten.
+
+use dyad_platform::routes::Route;
+use dyad_scenarios::cast::{ALAN, Cast, GRACE, LIN, OLGA, TOMAS};
+use dyad_scenarios::{Person, World, seasons};
+use dyad_server::routes;
+
+/// What somebody gets at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gets {
+    /// The page.
+    In,
+    /// The way to the sign-in page.
+    SignIn,
+    /// "There is no such page."
+    Nothing,
+}
+
+/// Who comes along, and what they may by the label of a route.
+fn expected(who: &str, role: &str) -> Gets {
+    match (who, role) {
+        ("anyone", _) => Gets::In,
+        ("at the machine", _) => Gets::Nothing,
+        (_, "nobody") => Gets::SignIn,
+        ("signed in", _)
+        | ("coordinator" | "administrator", "Ada")
+        | ("in the pair", "Lin" | "Grace") => Gets::In,
+        ("coordinator" | "administrator" | "in the pair", _) => Gets::Nothing,
+        (other, _) => panic!("no line for routes of “{other}”"),
+    }
+}
+
+/// Olga coordinates a programme of her own in the same organisation.
+async fn olga(world: &mut World, ada: &mut Person) -> Person {
+    ada.opens("/programmes/new")
+        .await
+        .fills("name", "Westholm: nurses")
+        .fills("template", "intl-student-practitioner");
+    ada.fills("cohort", "Autumn 2026")
+        .fills("starts", "2026-09-01")
+        .fills("months", "9");
+    ada.fills("coordinator-name", OLGA.name)
+        .fills("coordinator-address", OLGA.address);
+    ada.presses("Open the programme").await.is_answered(200);
+    world.signs_in(OLGA).await
+}
+
+/// A route's path with real ids in it.
+pub(crate) fn with_real_ids(route: &Route, ids: &[(&str, String)]) -> String {
+    let mut path = route.path.to_string();
+    for (name, id) in ids {
+        path = path.replace(&format!("{{{name}}}"), id);
+    }
+    assert!(!path.contains('{'), "no real id for {}", route.path);
+    path
+}
+
+/// Ids that exist, for every parameter that a route has.
+pub(crate) async fn real_ids(
+    world: &mut World,
+    ada: &mut Person,
+    home: &str,
+) -> Vec<(&'static str, String)> {
+    let desk = seasons::DESK;
+    ada.opens(&format!("{desk}/people")).await;
+    let application = last_segment(ada, &format!("{desk}/people/"));
+    let _ = world;
+    vec![
+        ("programme", desk.rsplit('/').next().unwrap().to_string()),
+        ("partnership", home.rsplit('/').next().unwrap().to_string()),
+        ("application", application),
+        ("number", "1".into()),
+        ("import", first_import(ada).await),
+        ("proposal", "no-such-proposal".into()),
+        ("secret", "no-such-secret".into()),
+        ("file", "no-such-file".into()),
+    ]
+}
+
+fn last_segment(person: &Person, prefix: &str) -> String {
+    let link = person
+        .screen()
+        .links()
+        .into_iter()
+        .find(|link| link.starts_with(prefix));
+    link.unwrap_or_else(|| panic!("no link to {prefix} on {}", person.screen().path))
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_string()
+}
+
+async fn first_import(ada: &mut Person) -> String {
+    ada.opens(&format!("{}/import", seasons::DESK)).await;
+    ada.chooses_file("again.csv", seasons::SPRING.as_bytes())
+        .presses("Look at it")
+        .await;
+    let path = ada.screen().path.clone();
+    path.rsplit('/').next().unwrap().to_string()
+}
+
+async fn the_roles(world: &mut World, ada: Person, olga: Person) -> Vec<(&'static str, Person)> {
+    let mut roles = vec![
+        ("nobody", world.somebody("nobody")),
+        ("Ada", ada),
+        ("Olga", olga),
+    ];
+    let others: [(&str, Cast); 4] = [
+        ("Lin", LIN),
+        ("Grace", GRACE),
+        ("Tomás", TOMAS),
+        ("Alan", ALAN),
+    ];
+    for (name, who) in others {
+        roles.push((name, world.signs_in(who).await));
+    }
+    roles
+}
+
+story!(
+    each_role_gets_what_its_routes_say_and_nothing_else,
+    |stage| {
+        let world = &mut stage.world;
+        let (mut ada, pair) = seasons::a_running_partnership(world).await;
+        let olga = olga(world, &mut ada).await;
+        let ids = real_ids(world, &mut ada, &pair.home).await;
+        let roles = the_roles(world, ada, olga).await;
+        for route in routes::table(false) {
+            if route.path.contains("{secret}")
+                || route.path.contains("{file}")
+                || route.path.contains("{proposal}")
+            {
+                continue;
+            }
+            let path = with_real_ids(&route, &ids);
+            for (name, person) in &roles {
+                let expected = expected(route.who.0, name);
+                if route.method == "POST" && expected == Gets::In {
+                    continue;
+                }
+                let mut person = person.clone();
+                let got = comes(&mut person, &route, &path).await;
+                assert_eq!(
+                    got,
+                    expected,
+                    "{name} at {} {path}: {} {}",
+                    route.method,
+                    person.screen().status,
+                    person.screen().text()
+                );
+            }
+        }
+    }
+);
+
+async fn comes(person: &mut Person, route: &Route, path: &str) -> Gets {
+    if route.method == "GET" {
+        person.opens(path).await;
+    } else {
+        let token = token_of(person).await;
+        let body = format!("csrf={token}&once=x");
+        person
+            .request(
+                "POST",
+                path,
+                Some("application/x-www-form-urlencoded"),
+                body.into_bytes(),
+            )
+            .await;
+    }
+    match person.screen().status {
+        404 => Gets::Nothing,
+        200 if person.screen().path.starts_with("/sign-in?") && !path.starts_with("/sign-in") => {
+            Gets::SignIn
+        }
+        200 | 400 | 422 => Gets::In,
+        other => panic!(
+            "{} answered {other} at {path}: {}",
+            route.path,
+            person.screen().text()
+        ),
+    }
+}
+
+async fn token_of(person: &mut Person) -> String {
+    person.opens("/sign-in").await;
+    let form = person.form("Write to me");
+    form.fields
+        .iter()
+        .find(|(name, _)| name == "csrf")
+        .map(|(_, token)| token.clone())
+        .unwrap_or_default()
+}
+
+story!(no_form_is_taken_without_its_token, |stage| {
+    let world = &mut stage.world;
+    let (mut ada, pair) = seasons::a_running_partnership(world).await;
+    let ids = real_ids(world, &mut ada, &pair.home).await;
+    let lin = world.signs_in(LIN).await;
+    for route in routes::table(false)
+        .iter()
+        .filter(|route| route.method == "POST")
+    {
+        let path = with_real_ids(route, &ids);
+        for person in [&ada, &lin, &world.somebody("nobody")] {
+            let mut person = person.clone();
+            person
+                .request(
+                    "POST",
+                    &path,
+                    Some("application/x-www-form-urlencoded"),
+                    b"csrf=wrong&once=x&name=Mallory".to_vec(),
+                )
+                .await;
+            let refused = matches!(person.screen().status, 400 | 403 | 404)
+                || person.screen().path.starts_with("/sign-in?");
+            assert!(
+                refused,
+                "{} took a form without its token: {}",
+                route.path,
+                person.screen().status
+            );
+        }
+    }
+});
+
+story!(made_up_secrets_and_ids_open_nothing, |stage| {
+    let world = &mut stage.world;
+    let (mut ada, pair) = seasons::a_running_partnership(world).await;
+    let ids = real_ids(world, &mut ada, &pair.home).await;
+    for route in routes::table(false).iter().filter(|route| {
+        route.method == "GET"
+            && (route.path.contains("{secret}") || route.path.contains("{proposal}"))
+    }) {
+        let mut ada = ada.clone();
+        ada.opens(&with_real_ids(route, &ids)).await;
+        let is_kind = matches!(ada.screen().status, 200 | 404);
+        assert!(
+            is_kind && !ada.screen().body.contains("Okafor"),
+            "{}: {}",
+            route.path,
+            ada.screen().text()
+        );
+    }
+});
+
+story!(
+    a_coordinator_of_another_programme_sees_neither_people_nor_pairs,
+    |stage| {
+        let world = &mut stage.world;
+        let (mut ada, pair) = seasons::a_running_partnership(world).await;
+        let mut olga = olga(world, &mut ada).await;
+        olga.opens("/home")
+            .await
+            .does_not_see("Eastholm: students")
+            .does_not_see("Okafor");
+        olga.opens("/programmes")
+            .await
+            .does_not_see("eastholm-students");
+        for path in [
+            seasons::DESK.to_string(),
+            format!("{}/people", seasons::DESK),
+            format!("{}/matching/1", seasons::DESK),
+            format!("{}/pairs", seasons::DESK),
+            pair.home,
+        ] {
+            olga.opens(&path).await.is_answered(404);
+        }
+    }
+);

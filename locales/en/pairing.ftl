@@ -1,0 +1,383 @@
+# Chapter 2: from wishes to a living partnership.
+
+you-and = You and { $name }
+only-you-and = Only you and { $name }
+only-coordinators = Only the coordinators
+
+## Lists and reasons
+
+list-and = { $head } and { $last }
+list-as-well-as = { $head } as well as { $last }
+list-more = { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+halves-and = { $head }, and { $last }
+
+reason-free-on = both are free on { $times }
+reason-free-on-your-clock = both are free on { $times } by your clock
+reason-free-hours = { $hours ->
+    [one] one free hour a week falls together
+   *[other] { $hours } free hours a week fall together
+}
+reason-languages = both speak { $languages }
+reason-nothing-stands-out = No single answer stands out, and all your rules hold for the two.
+reason-rules-hold = You fit each other in all that the programme asks of a pair.
+
+weekday-mornings = weekday mornings
+weekday-afternoons = weekday afternoons
+weekday-evenings = weekday evenings
+saturdays = Saturdays
+sundays = Sundays
+
+country-in-a-sentence = { $code ->
+    [AE] the United Arab Emirates
+    [BQ] the Caribbean Netherlands
+    [BS] the Bahamas
+    [CC] the Cocos Islands
+    [CF] the Central African Republic
+    [CK] the Cook Islands
+    [DO] the Dominican Republic
+    [FK] the Falkland Islands
+    [FO] the Faroe Islands
+    [GB] the United Kingdom
+    [GM] the Gambia
+    [IM] the Isle of Man
+    [KM] the Comoros
+    [KY] the Cayman Islands
+    [MH] the Marshall Islands
+    [MP] the Northern Mariana Islands
+    [MV] the Maldives
+    [NL] the Netherlands
+    [PH] the Philippines
+    [SB] the Solomon Islands
+    [SC] the Seychelles
+    [TC] the Turks and Caicos Islands
+    [US] the United States
+    [VG] the British Virgin Islands
+    [VI] the United States Virgin Islands
+   *[other] { $name }
+}
+
+year-of-study = year { $year } of study
+years-in-practice = { $years ->
+    [0] first year in practice
+    [one] one year in practice
+   *[other] { $years } years in practice
+}
+
+column-free-hours = Free hours in common
+column-region = Part of the world
+
+rule-share = Something in common at “{ $question }”
+rule-free-hours = A free hour a week in common, awake on both clocks
+rule-differ = Not the same at “{ $question }”
+rule-above = The mentor further on than the mentee at “{ $question }”
+rule-hours-apart = { $hours ->
+    [one] At most one hour between their clocks
+   *[other] At most { $hours } hours between their clocks
+}
+rule-wish = The mentor is what the mentee wished for at “{ $question }”
+rule-not-with = No two of whom one ruled the other out, or who were a pair or asked in vain before
+
+found-kept = Not shown on any page
+found-unsaid = One of them said nothing
+found-nothing = Nothing in common
+found-shared = { $values }
+found-hours-in-common = { $hours ->
+    [one] One hour a week
+   *[other] { $hours } hours a week
+}
+found-none-met = { $of ->
+    [one] The one wish is not met
+   *[other] None of { $of } wishes met
+}
+found-met = { $values }: { $met } of { $of } met
+found-above = { $steps ->
+    [0] On the same step
+    [one] The mentor is one step further
+   *[other] The mentor is { $steps } steps further
+}
+found-steps = { $steps ->
+    [0] The same
+    [one] One step apart
+   *[other] { $steps } steps apart
+}
+found-hours-apart = { $hours ->
+    [0] On the same clock
+    [one] One hour apart
+   *[other] { $hours } hours apart
+}
+found-smaller = { $number }, the smaller of the two
+found-fits = The wish is met
+
+## Home
+
+home-title = Home
+home-hello = Hello { $name }
+home-empty = Nothing waits for you today.
+home-empty-next = When there is somebody to meet or something to answer, it stands here, and we write to you.
+home-by = An answer is kind until
+home-no-reason = No answer needs a reason.
+home-answer = Read and answer
+home-also = This waits, too
+home-asked-mentor = Would you be { $name }’s mentor?
+home-asked-mentee = { $name } would be your mentor
+home-pairs = { $count ->
+    [one] Your pair
+   *[other] Your pairs
+}
+home-programmes = Programmes you look after
+home-open-programme = Open a programme
+
+## Matching: the rounds
+
+matching-title = Matching
+matching-empty = Nobody takes part yet.
+matching-empty-next = Bring your list in and accept the applicants; then one press finds the best pairs.
+matching-to-people = Go to the people
+matching-ready = { $mentees ->
+    [one] One mentee looks for a mentor
+   *[other] { $mentees } mentees look for a mentor
+}, and { $mentors ->
+    [one] one mentor has
+   *[other] { $mentors } mentors have
+} { $places ->
+    [one] room for one.
+   *[other] room for { $places }.
+}
+matching-what-happens = You get a draft to read. Nobody is told anything before you release it.
+matching-button = Match
+matching-replaces = A new draft takes the place of the one below.
+matching-nobody = There is nobody to match right now: it takes a mentee without a mentor, and a mentor with room.
+matching-counts = Looking for a mentor: { $mentees }. Mentors with room: { $mentors }, for { $places } altogether.
+matching-rounds = Rounds so far
+matching-round = Round { $number }
+matching-draft = Draft of { $date }. Nobody was told.
+matching-released = Released on { $date }.
+
+## Matching: the desk
+
+desk-headline = { $served } of { $mentees } { $mentees ->
+    [one] has
+   *[other] have
+} a mentor.
+desk-headline-released = { $served } of { $mentees } { $mentees ->
+    [one] was
+   *[other] were
+} put together with a mentor.
+desk-proved-people = By your rules no pairing serves more people, and none that serves as many fits better.
+desk-proved-pairs = By your rules no pairing makes more pairs, and none that makes as many fits better.
+desk-crowd = { $pairs ->
+    [one] One pair
+   *[other] { $pairs } pairs
+}, { $alone ->
+    [0] and nobody standing alone
+    [one] and one person standing alone
+   *[other] and { $alone } people standing alone
+}
+desk-counts = { $cohort } · { $mentees ->
+    [one] one mentee
+   *[other] { $mentees } mentees
+}, { $mentors ->
+    [one] one mentor
+   *[other] { $mentors } mentors
+} with { $places ->
+    [one] one place
+   *[other] { $places } places
+} ·
+desk-released = released on
+desk-draft = draft of
+desk-nobody-told = Nobody has been told anything yet.
+desk-discarded = A newer draft took the place of this one. It is kept to be read.
+desk-to-rounds = See the rounds
+desk-ask-mentors = { $mentors ->
+    [one] Ask the mentor first
+   *[other] Ask the { $mentors } mentors first
+}
+desk-read-reasons = Read the reasons
+desk-progress = { $begun ->
+    [0] No pair has begun yet
+    [one] One pair has begun
+   *[other] { $begun } pairs have begun
+}, and { $waiting ->
+    [0] no answer is open
+    [one] one answer is open
+   *[other] { $waiting } answers are open
+}, of { $pairs ->
+    [one] one proposal.
+   *[other] { $pairs } proposals.
+}
+desk-only-you = Only you, as long as nobody else coordinates this programme
+desk-you-and = You and { $names }, who share this desk
+desk-left = { $count ->
+    [one] One is left
+    [2] Two are left
+   *[other] { $count } are left
+}
+desk-pairs = { $count ->
+    [one] The pair
+   *[other] The { $count } pairs
+}
+desk-sort = Sort by
+desk-sort-mentee = Mentee’s name
+desk-sort-mentor = Mentor’s name
+desk-sort-score = Lowest score first
+desk-show = Show
+desk-caption = Proposed pairs, one sentence of reason each
+desk-mentee = Mentee
+desk-mentor = Mentor
+desk-why = Why these two
+desk-score = Score
+desk-answers = Answers
+desk-with = with
+desk-more = More
+desk-less = Less
+desk-about = about { $mentee } and { $mentor }
+desk-bars-caption = How { $score } points come together for { $mentee } and { $mentor }
+desk-what-counts = What counts
+desk-to-scale = Drawn to scale
+desk-points = Points
+desk-points-of = { $points } of { $most }
+desk-together = Together
+desk-holds = What holds between them
+desk-pages = Pages of pairs
+desk-proof = Rules and proof
+desk-must = What must hold
+desk-counts-heading = What counts, and how much at most
+desk-proved-heading = What was proved
+desk-proved = First the most mentees served, then the most pairs, then the highest total. The total is { $total } points. The proof’s upper limit is the same, so nothing better exists.
+desk-yours = You are one of these two, so their answers stay hidden from you.
+desk-waits-for = Waiting for { $name } since { $since }, until { $until }.
+desk-mentor-said-yes = { $mentor } said yes on { $date }. Waiting for { $mentee } until { $until }.
+desk-both-said-yes = Both said yes. They began on { $date }.
+desk-not-now = { $name } said “not now” on { $date }.
+desk-no-answer = No answer from { $name } by { $date }.
+desk-no-place = Closed: { $name }’s places were taken.
+desk-wants-to-talk = { $name } would like to talk first.
+
+left-places-taken = { $mentors ->
+    [one] One mentor would be possible for { $name }, and all places there are taken.
+   *[other] { $mentors } mentors would be possible for { $name }, and all their places are taken.
+}
+left-nobody-possible = By your rules no mentor is possible for { $name }.
+left-no-mentors = There is no mentor in this cohort yet.
+left-ruled-out = { $mentors ->
+    [one] With one mentor this doesn’t hold: { $rule }
+   *[other] With { $mentors } mentors this doesn’t hold: { $rule }
+}
+left-kept-apart = { $mentors ->
+    [one] One mentor must not be paired with them
+   *[other] { $mentors } mentors must not be paired with them
+}
+left-one-place-more = One more place with { $mentor } would help { $name }. Ask whether that would be fine, change the number, and match again.
+left-relax = It would help { $name } if this did not have to hold: { $rule }
+left-no-single-change = No single change would help { $name }. Another mentor would.
+
+release-heading = When you are ready
+release-what = { $mentors ->
+    [one] One mentor gets a letter for each mentee proposed.
+   *[other] { $mentors } mentors get a letter for each mentee proposed.
+} A mentee is asked only after the mentor’s yes, so that nobody is offered someone who then declines.
+release-until = Mentors have until
+release-here = You see their answers here.
+release-final = A round that is released can no longer be changed.
+release-preview = One of these letters
+release-to = To { $name }:
+release-discarded = A newer draft took the place of this round, so it was not released. Nobody was told anything.
+release-empty = This round has no pair, so there is nobody to ask.
+release-outdated = People, answers or rules have changed since this draft was made, so it was not released. Match again; nobody was told anything.
+
+## Letters
+
+letter-greeting = Dear { $name },
+letter-signed = { $name }, { $organisation }
+letter-replies-nowhere = Replies to this mail go nowhere.
+letter-replies-to = You both shared your address, so a reply to this mail goes straight to { $name }, and to nobody else.
+letter-ask = To ask { $name } something: { $address }
+
+ask-mentor-subject = Would you be { $name }’s mentor?
+ask-mentor-opening = You offered to mentor in { $programme }. We would like to put you together with { $name }.
+ask-mentee-subject = { $name } would be your mentor
+ask-mentee-opening = You looked for a mentor in { $programme }, and { $name } has said yes to you.
+ask-about = { $name } in a line: { $facts }.
+ask-why = Why the two of you? { $why }
+ask-time = What it asks of you: { $time } { $not-asked }
+ask-button = Read more and answer
+ask-by = An answer by { $day } would be kind: yes, let’s talk, or not now. None of them needs a reason or a password.
+ask-mentor-silence = If the week is too full, do nothing, and it closes by itself. { $name } is asked only after your yes, and never hears of a no.
+ask-mentee-silence = If the week is too full, do nothing, and it closes by itself. { $name } never hears a reason.
+ask-link = The link is yours alone and works until { $day }. It opens this one question and signs nobody in.
+
+nothing-subject = This time it did not come about ({ $programme })
+nothing-subject-short = It did not come about this time
+nothing-mentor = Thank you for your yes in { $programme }. With { $name } it did not come about this time, and that says nothing about you.
+nothing-mentor-next = You have room again. When we find somebody whom you would suit, we ask you as before.
+nothing-mentee = Thank you for your yes in { $programme }. It did not come about this time, and that says nothing about you.
+nothing-mentee-next = You stay on our list, and we look for another mentor for you. There is nothing you need to do.
+
+began-subject = You and { $name } are a pair
+began-mentor = { $name } said yes, too. You are a pair from today, until { $end }.
+began-mentee = { $name } said yes, and so did you. You are a pair from today, until { $end }.
+began-mentor-next = { $name } is asked to write first. If you would rather begin, do: a hello is enough.
+began-mentee-next = Say hello: one line is enough, and { $name } waits for it.
+began-button = Say hello
+began-address = { $name } shares this address with you: { $address }
+began-private = What you two write on your page, only you and { $name } can read.
+
+talk-subject = { $name } would like to talk first
+talk-opening = { $name } got a proposal in { $programme } and would like to talk before answering. The question stays open until { $day }.
+talk-next = { $name }’s address: { $address }
+talk-button = Open matching
+
+## Answering
+
+answer-mentor-title = Would you be { $name }’s mentor?
+answer-lede = { $programme } · { $time }
+answer-mentor-yes = { $name } is asked next. When both have said yes, you are a pair.
+answer-mentor-not-now = No reason needed. { $name } never hears that you were asked.
+answer-mentee-title = { $name } would be your mentor
+answer-mentee-yes = You are a pair at once, and you write first.
+answer-mentee-not-now = No reason needed. { $name } hears only that it did not come about.
+answer-own-words = In { $name }’s own words
+answer-shown-to = You, because { $name } showed this to a possible partner, and the coordinators
+answer-why-heading = Why the two of you
+answer-by-day = An answer would be kind by
+answer-closes = After that day this closes by itself.
+answer-heading = Your answer
+answer-share = With a yes, share my mail address with { $name }
+answer-share-hint = If you both do, replies to our letters go straight to each other. You can take it back at any time.
+answer-yes = Yes
+answer-yes-includes = Your yes includes what is expected, the code of conduct and confidentiality; two minutes to read.
+answer-talk = Let’s talk
+answer-talk-next = Nothing promised. The coordinators hear of it and write to you; the question stays open.
+answer-talk-noted = We noted that you would like to talk. { $coordinator } hears of it and writes to you. You can still answer here.
+answer-not-now = Not now
+answer-reason = A reason, if you like
+answer-includes-heading = What your yes includes
+answer-conduct-heading = The code of conduct
+answer-confidentiality-heading = Confidentiality
+answer-about-heading = About { $name }
+answer-not-asked-heading = What is not asked
+
+stands-thanks = Thank you
+stands-yes-already = You already said yes
+stands-waits = { $name } is asked now, and we write to you as soon as there is an answer.
+stands-until = That question is open until { $day }.
+stands-began-title = You and { $name } are a pair
+stands-begins = You both said yes, so it begins. Your page waits for a first hello to { $name }.
+stands-began-already = You both already said yes, and it has begun. Your page waits for a hello to { $name }.
+stands-to-the-pair = Say hello to { $name }
+stands-thanks-for-no = Thank you for telling us
+stands-no-already = You already said “not now”
+stands-no-mentor = { $name } never hears that you were asked. There is nothing left for you to do.
+stands-no-mentee = { $name } hears no reason, only that it did not come about. You stay on our list.
+stands-nothing-title = It did not come about this time
+stands-nothing-mentor = Thank you for your yes. That it did not come about says nothing about you. When we find somebody whom you would suit, we ask you as before.
+stands-nothing-mentee = Thank you for your yes. That it did not come about says nothing about you. You stay on our list, we look for another mentor, and there is nothing you need to do.
+stands-full-mentor = Thank you for your yes. You have as many mentees by now as you have room for, so this closed by itself, and nobody else heard of it.
+stands-over-title = This link is over
+stands-over-here = This is over
+stands-over = The time to answer about { $name } has passed, and nothing more is asked of you. If you would still like to, tell us.
+stands-unknown = It may have been cut off on its way, or was closed long ago. Whatever waits for you stands on your home page.
+stands-sign-in = Go to my home page

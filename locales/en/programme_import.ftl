@@ -1,0 +1,69 @@
+# Importing applicants from a spreadsheet.
+# import-problem-KIND: one sentence or two for whoever looks at the preview. $value is the cell as
+# written, $column the header of its column.
+
+## Files that can't be read
+
+import-unreadable-empty = There is nothing in this file.
+import-unreadable-workbook = This is a workbook. Please save it as CSV (comma-separated values) and choose that file.
+import-unreadable-not-text = This file isn’t text, so no table can be read from it. Please save your table as CSV and choose that file.
+import-unreadable-no-rows = This file has a header, and no row beneath it.
+import-unreadable-too-many-rows = This file has more than { $most } rows. Please divide it into several files.
+import-unreadable-too-many-columns = Row { $row } has more than { $most } cells. Please check that the file is a table of applicants.
+import-unreadable-cell-too-long = The cell in row { $row }, column { $column } has more than { $most } characters. Often a quotation mark is missing at its end.
+import-unreadable-unclosed-quote = In row { $row } a quotation mark is opened and never closed, so the end of the table can’t be found. Please correct that row.
+
+## Errors: the row stays out until they are put right
+
+import-problem-column-missing = No column is chosen for “{ $question }”. Without it nobody can be imported; please choose one.
+import-problem-missing-required = “{ $column }” is empty, but it is needed. Please fill it in; until then the row is not imported.
+import-problem-unknown-role = “{ $value }” is neither mentee nor mentor nor both. Please choose one; until then the row is not imported.
+import-problem-too-many-cells = This row has { $cells } cells where the header has { $expected }. Perhaps a cell has a separator in it and no quotation marks around it. The row is not imported, as its answers may be in the wrong columns.
+import-problem-too-few-cells = This row ends after { $cells } of { $expected } cells, so part of it was lost. The row is not imported.
+import-problem-email-of-two-people = { $name } in row { $other } has the same address. Everybody needs their own; neither row is imported.
+import-problem-invalid-email-no-at = This is not an e-mail address: it has no @ sign. Please correct it; until then the row is not imported.
+import-problem-invalid-email-two-ats = This is not an e-mail address: it has two @ signs. Please correct it; until then the row is not imported.
+import-problem-invalid-email-spaces = This is not an e-mail address: it has blanks inside. Please correct it; until then the row is not imported.
+import-problem-invalid-email-comma = This is not an e-mail address: it has a comma, perhaps where a full stop should be. Please correct it; until then the row is not imported.
+import-problem-invalid-email-nothing-before = This is not an e-mail address: nothing stands before the @ sign. Please correct it; until then the row is not imported.
+import-problem-invalid-email-nothing-after = This is not an e-mail address: it ends after the @ sign. Please correct it; until then the row is not imported.
+import-problem-invalid-email-full-stops = This is not an e-mail address: a full stop stands where none can be. Please correct it; until then the row is not imported.
+import-problem-invalid-email-no-full-stop = This is not an e-mail address: there is no full stop after the @ sign. Please correct it; until then the row is not imported.
+import-problem-invalid-email-character = This is not an e-mail address: it has a character that addresses can’t have. Please correct it; until then the row is not imported.
+import-problem-invalid-email-too-long = This is not an e-mail address: it is too long. Please correct it; until then the row is not imported.
+
+## Warnings: the row comes in, but somebody should look
+
+import-problem-duplicate-application = This person applied again in row { $other }, later. The later application is used; this row is set aside.
+import-problem-both-roles = The same person applied as a mentee in row { $other }. Both applications are kept; nobody is paired with themselves.
+import-problem-empty-row = This row is empty and is skipped.
+import-problem-formula-like-text = This cell looks like a formula. It is kept as plain text, never calculated, and written harmlessly when you export it.
+import-problem-error-value = A spreadsheet program wrote the error { $value } here. The cell is left empty; please fill it in.
+import-problem-timezone-fixed-offset = “{ $value }” is a fixed difference without summer time. It is used as it is; please ask for a city if that matters.
+import-problem-timezone-fixed-offset-fits = “{ $value }” is a fixed difference without summer time. It is used as it is; { $fits } would fit { $country }.
+import-problem-timezone-abbreviation = “{ $value }” is an abbreviation; some of them mean several zones. It is read as { $zone }; please check.
+import-problem-timezone-abbreviation-country = “{ $value }” is an abbreviation; some of them mean several zones. With { $country } it is read as { $zone }; please check.
+import-problem-unknown-timezone = “{ $value }” is not a time zone we know. It is left empty; please choose one.
+import-problem-unknown-country = “{ $value }” is not a country we know. It is read as “{ $guess }”; please check.
+import-problem-unknown-country-left-out = “{ $value }” is not a country we know. It is left empty; please choose one.
+import-problem-unknown-language = “{ $said }” is not a language we know. It is read as “{ $guess }”; please check.
+import-problem-unknown-language-left-out = “{ $said }” is not a language we know. It is left out; choose one from the list if it matters.
+import-problem-language-a-little = “{ $said }” sounds too little to hold a conversation. It is left out; add the language if that is wrong.
+import-problem-unknown-choice = “{ $said }” is not one of the answers of the form. It is read as “{ $guess }”; please check.
+import-problem-unknown-choice-left-out = “{ $said }” is not one of the answers of the form. It is left out and shown beside the application.
+import-problem-uncertain-number = “{ $value }” is not a plain number. It is read as { $number }; please check.
+import-problem-number-in-words = “{ $value }” is not written as a number. It is read as { $number }; please check.
+import-problem-unreadable-number = “{ $value }” is not a number. It is left empty and shown beside the application.
+import-problem-unreadable-number-one-place = “{ $value }” is not a number. One place is assumed; please check.
+import-problem-impossible-year-of-study = { $said } is not a year of study ({ $from } to { $to } is expected). It is left empty; please ask the person.
+import-problem-impossible-year-in-practice = { $said } years in practice cannot be right ({ $from } to { $to } is expected). It is left empty; please ask the person.
+import-problem-impossible-number = { $said } cannot be right here ({ $from } to { $to } is expected). It is left empty; please ask the person.
+import-problem-capacity-missing = This mentor did not say how many mentees. One is assumed; please check.
+import-problem-capacity-zero = This mentor offers no place and is not matched until you change the number.
+import-problem-capacity-high = { $said } mentees are far more than usual. Please check that this is meant.
+import-problem-unreadable-date = “{ $value }” is not a date we can read. It is left empty.
+import-problem-impossible-date = “{ $value }” is not a date that the calendar has. It is left empty.
+import-problem-unknown-person = Nobody in this file can be recognised from “{ $said }”. Please choose the person by hand before matching.
+import-problem-ambiguous-person = More than one person in this file could be “{ $said }”. Please choose the person by hand before matching.
+import-problem-person-not-in-file = Nobody in this file has the address { $said }. It is kept: should that person join, the two are not paired.
+import-problem-person-is-self = This is the person’s own name or address. It is left out, as nobody is paired with themselves.

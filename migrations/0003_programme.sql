@@ -1,0 +1,99 @@
+-- Chapter 1: a programme opens, people ask to take part.
+
+CREATE TABLE programme (
+    id TEXT PRIMARY KEY,
+    slug TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    zone TEXT NOT NULL,
+    -- The template as it was when the programme opened, as JSON; later editions don't change it.
+    template TEXT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+
+CREATE TABLE coordinator (
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    since BIGINT NOT NULL,
+    PRIMARY KEY (programme_id, person_id)
+);
+CREATE INDEX coordinator_person ON coordinator (person_id);
+
+CREATE TABLE cohort (
+    id TEXT PRIMARY KEY,
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    label TEXT NOT NULL,
+    starts_at BIGINT NOT NULL,
+    months BIGINT NOT NULL,
+    created_at BIGINT NOT NULL
+);
+CREATE INDEX cohort_programme ON cohort (programme_id, created_at);
+
+-- A spreadsheet on its way in: what was read, how its columns are understood, and whether it went in.
+CREATE TABLE import (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    file_name TEXT NOT NULL,
+    sheet TEXT NOT NULL,
+    mapping TEXT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    done_at BIGINT
+);
+CREATE INDEX import_cohort ON import (cohort_id, made_at);
+
+CREATE TABLE application (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+    state TEXT NOT NULL CHECK (state IN ('submitted', 'accepted', 'declined', 'withdrawn')),
+    answers TEXT NOT NULL,
+    -- What a spreadsheet said that is no answer to its question; the coordinators read it beside the answers.
+    beside TEXT,
+    free_hours TEXT,
+    places BIGINT NOT NULL,
+    import_id TEXT REFERENCES import (id),
+    applied_at BIGINT NOT NULL,
+    decided_at BIGINT,
+    decided_by TEXT REFERENCES person (id),
+    UNIQUE (cohort_id, person_id, role)
+);
+CREATE INDEX application_list ON application (cohort_id, state, applied_at);
+CREATE INDEX application_person ON application (person_id);
+
+-- Whom an applicant must not be paired with. Private: no page shows it to anybody but its author
+-- and the coordinators, and never to the person named.
+CREATE TABLE exclusion (
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    not_with TEXT NOT NULL REFERENCES person (id),
+    PRIMARY KEY (cohort_id, person_id, not_with)
+);
+
+-- The same by address, for people who may only apply later; it becomes an exclusion when they do.
+CREATE TABLE named_exclusion (
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    address TEXT NOT NULL,
+    PRIMARY KEY (cohort_id, person_id, address)
+);
+
+CREATE TABLE enrolment (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    application_id TEXT NOT NULL UNIQUE REFERENCES application (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+    places BIGINT NOT NULL,
+    joined_at BIGINT NOT NULL,
+    UNIQUE (cohort_id, person_id, role)
+);
+CREATE INDEX enrolment_person ON enrolment (person_id);
+
+-- For other slices: people in a cohort, with what they answered.
+CREATE VIEW enrolled AS
+SELECT enrolment.id AS enrolment_id, enrolment.cohort_id, enrolment.person_id, enrolment.role, enrolment.places,
+       person.name, person.address, person.zone, application.answers, application.free_hours
+FROM enrolment
+JOIN person ON person.id = enrolment.person_id
+JOIN application ON application.id = enrolment.application_id;

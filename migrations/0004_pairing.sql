@@ -1,0 +1,113 @@
+-- Chapter 2: from wishes to a living partnership.
+
+-- A matching run and its proof.
+CREATE TABLE round (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    number BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('computed', 'released', 'discarded')),
+    mentees BIGINT NOT NULL,
+    mentors BIGINT NOT NULL,
+    places BIGINT NOT NULL,
+    served BIGINT NOT NULL,
+    total BIGINT NOT NULL,
+    most BIGINT NOT NULL,
+    certificate TEXT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    released_at BIGINT,
+    UNIQUE (cohort_id, number)
+);
+
+-- Two people put to each other. Links are stored hashed, and never sign in.
+CREATE TABLE proposal (
+    id TEXT PRIMARY KEY,
+    round_id TEXT NOT NULL REFERENCES round (id),
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    mentor_id TEXT NOT NULL REFERENCES person (id),
+    mentee_id TEXT NOT NULL REFERENCES person (id),
+    score BIGINT NOT NULL,
+    -- Structured facts, from which sentences are made: each says whether the two may see it. What is
+    -- for the matching alone is not among them.
+    reasons TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('suggested', 'mentor_asked', 'mentee_asked', 'both_ok', 'declined', 'expired', 'withdrawn')),
+    mentor_link_hash TEXT UNIQUE,
+    mentee_link_hash TEXT UNIQUE,
+    mentor_answered_at BIGINT,
+    mentee_answered_at BIGINT,
+    mentor_shares BIGINT NOT NULL,
+    mentee_shares BIGINT NOT NULL,
+    declined_by TEXT CHECK (declined_by IN ('mentor', 'mentee')),
+    -- Why, in the decliner's own words: for the coordinators only, if given at all.
+    decline_reason TEXT,
+    wants_to_talk TEXT CHECK (wants_to_talk IN ('mentor', 'mentee')),
+    expires_at BIGINT,
+    -- When the letter on how it ended was written.
+    told_at BIGINT,
+    UNIQUE (round_id, mentor_id, mentee_id)
+);
+CREATE INDEX proposal_mentor ON proposal (cohort_id, mentor_id);
+CREATE INDEX proposal_mentee ON proposal (cohort_id, mentee_id);
+CREATE INDEX proposal_open ON proposal (state, expires_at);
+
+-- Mentees whom a round left without a mentor, and what stood in the way (JSON).
+CREATE TABLE left_out (
+    round_id TEXT NOT NULL REFERENCES round (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    why TEXT NOT NULL,
+    PRIMARY KEY (round_id, person_id)
+);
+
+CREATE TABLE partnership (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    proposal_id TEXT UNIQUE REFERENCES proposal (id),
+    began_at BIGINT NOT NULL,
+    planned_end_at BIGINT NOT NULL,
+    phase TEXT NOT NULL CHECK (phase IN ('initiation', 'negotiation', 'enabling', 'closure')),
+    phase_since BIGINT NOT NULL,
+    standing TEXT NOT NULL CHECK (standing IN ('running', 'paused', 'suspended', 'ending', 'ended')),
+    standing_since BIGINT NOT NULL
+);
+CREATE INDEX partnership_cohort ON partnership (cohort_id, standing);
+
+CREATE TABLE membership (
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+    shares_address_since BIGINT,
+    PRIMARY KEY (partnership_id, person_id)
+);
+CREATE INDEX membership_person ON membership (person_id);
+
+-- One data key for each partnership and author, wrapped by the master key.
+CREATE TABLE partnership_key (
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    author_id TEXT NOT NULL REFERENCES person (id),
+    wrapped TEXT NOT NULL,
+    PRIMARY KEY (partnership_id, author_id)
+);
+
+-- Signs of life: kinds and dates, never words. What oversight reads of a pair is this and the
+-- partnership's own row.
+CREATE TABLE pulse (
+    id TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    kind TEXT NOT NULL CHECK (kind IN ('touchpoint')),
+    at BIGINT NOT NULL
+);
+CREATE INDEX pulse_partnership ON pulse (partnership_id, kind, at);
+
+-- For oversight: the closed list of facts.
+CREATE VIEW pair_facts AS
+SELECT partnership.id AS partnership_id, cohort.programme_id, partnership.cohort_id, partnership.began_at, partnership.planned_end_at,
+       partnership.phase, partnership.phase_since, partnership.standing, partnership.standing_since,
+       mentor.id AS mentor_id, mentor.name AS mentor_name, mentee.id AS mentee_id, mentee.name AS mentee_name,
+       (SELECT COUNT(*) FROM pulse WHERE pulse.partnership_id = partnership.id AND pulse.kind = 'touchpoint') AS touchpoints,
+       (SELECT MAX(pulse.at) FROM pulse WHERE pulse.partnership_id = partnership.id AND pulse.kind = 'touchpoint') AS last_touchpoint_at
+FROM partnership
+JOIN cohort ON cohort.id = partnership.cohort_id
+JOIN membership AS m1 ON m1.partnership_id = partnership.id AND m1.role = 'mentor'
+JOIN person AS mentor ON mentor.id = m1.person_id
+JOIN membership AS m2 ON m2.partnership_id = partnership.id AND m2.role = 'mentee'
+JOIN person AS mentee ON mentee.id = m2.person_id;
