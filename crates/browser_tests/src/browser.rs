@@ -12,7 +12,7 @@ use crate::{
     Outcome,
     crawl::without_fragment,
     traffic::{Traffic, console_errors},
-    webdriver::Session,
+    webdriver::{ELEMENT, Session},
 };
 
 /// How long a page may take to follow another, on a busy machine.
@@ -105,24 +105,68 @@ impl Browser {
     }
 
     /// Types `value` into the field with this label, replacing what was there.
-    /// A file field takes the path of the file, a list the words of a choice.
+    /// A file field takes the path of the file, a list the words of a choice, a date `2026-03-02`.
     ///
     /// # Errors
     /// When there isn't exactly one such field.
     pub fn fill(&self, label: &str, value: &str) -> Outcome<()> {
-        let label = quoted(label);
-        let field = self
-            .0
-            .element(&format!("//*[@id=//label[normalize-space()={label}]/@for]"))?;
+        let field = self.field(label)?;
         let kind = self.0.get(&format!("/element/{field}/property/type"))?;
         if kind != "file" && kind != "select-one" {
             self.0
                 .post(&format!("/element/{field}/clear"), &json!({}))?;
         }
-        let keys = json!({ "text": value });
+        let keys = match value.split('-').collect::<Vec<_>>()[..] {
+            // As Americans write it, because that is Chromium's language here.
+            [year, month, day] if kind == "date" => format!("{month}{day}{year}"),
+            _ => value.to_owned(),
+        };
         self.0
-            .post(&format!("/element/{field}/value"), &keys)
+            .post(&format!("/element/{field}/value"), &json!({ "text": keys }))
             .map(drop)
+    }
+
+    /// What stands in the field with this label; a date as `2026-03-02`.
+    ///
+    /// # Errors
+    /// When there isn't exactly one such field.
+    pub fn filled(&self, label: &str) -> Outcome<String> {
+        let field = self.field(label)?;
+        let value = self.0.get(&format!("/element/{field}/property/value"))?;
+        Ok(text(&value))
+    }
+
+    /// Chooses the box or the round one whose label begins with these words.
+    ///
+    /// # Errors
+    /// When there isn't exactly one, or it isn't chosen then.
+    pub fn choose(&self, beginning: &str) -> Outcome<()> {
+        self.click(&label_beginning(beginning))?;
+        if self.is_chosen(beginning)? {
+            Ok(())
+        } else {
+            Err(format!("“{beginning}” cannot be chosen").into())
+        }
+    }
+
+    /// The name under which a screen reader announces what has the focus.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub fn focused(&self) -> Outcome<String> {
+        let element = self.0.get("/element/active")?;
+        let element = text(&element[ELEMENT]);
+        Ok(text(
+            &self.0.get(&format!("/element/{element}/computedlabel"))?,
+        ))
+    }
+
+    /// Presses the button with these words, where a link may have the same ones, and waits for the page that follows.
+    ///
+    /// # Errors
+    /// When there isn't exactly one such button.
+    pub fn send(&self, words: &str) -> Outcome<()> {
+        self.click(&format!("//button[normalize-space()={}]", quoted(words)))
     }
 
     /// Presses the button, link or label with these words and waits for the page that follows, if any.
@@ -240,6 +284,20 @@ impl Browser {
         Traffic::from_log(list(&log))
     }
 
+    fn field(&self, label: &str) -> Outcome<String> {
+        let label = quoted(label);
+        self.0
+            .element(&format!("//*[@id=//label[normalize-space()={label}]/@for]"))
+    }
+
+    fn is_chosen(&self, beginning: &str) -> Outcome<bool> {
+        let label = label_beginning(beginning);
+        let choice = self
+            .0
+            .element(&format!("{label}//input | //input[@id={label}/@for]"))?;
+        Ok(self.0.get(&format!("/element/{choice}/selected"))? == true)
+    }
+
     fn click(&self, xpath: &str) -> Outcome<()> {
         let element = self.0.element(xpath)?;
         let leads_on = self.leads_on(&element)?;
@@ -273,6 +331,10 @@ impl Browser {
         }
         Err("no page followed".into())
     }
+}
+
+fn label_beginning(words: &str) -> String {
+    format!("//label[starts-with(normalize-space(), {})]", quoted(words))
 }
 
 /// An XPath 1.0 string, which has no way to escape a quotation mark.

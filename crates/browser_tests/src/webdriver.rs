@@ -15,7 +15,7 @@ use crate::{Outcome, web::Web};
 const PATIENCE: Duration = Duration::from_secs(120);
 
 /// The name under which WebDriver writes the id of an element.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 
 /// No display, no sandbox (tests may run as root), nothing that calls home, and
 /// pages as wide as their window.
@@ -56,6 +56,8 @@ impl Session {
         let mut driver = Command::new("chromedriver")
             .arg("--port=0")
             .env("TMPDIR", scratch.path())
+            // Dates are typed in the order of the language.
+            .env("LANGUAGE", "en_US")
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -109,7 +109,9 @@ fn with_a_form(path: &str, form: &str) -> (String, String) {
             "<form method=post action=/><label for=name>Your name</label><input id=name name=name value=Nobody>\
             <label for=list>The list</label><input id=list name=list type=file>\
             <label for=part>Your part</label><select id=part name=part><option>mentor<option>mentee</select>\
-            <input id=yes name=yes type=checkbox><label for=yes>I agree</label><button>Send it</button></form>\
+            <label for=day>The day</label><input id=day name=day type=date>\
+            <a href=#name>To the name</a> <a href=#day>Send it</a>\
+            <input id=yes name=yes type=checkbox><label for=yes>I agree to all</label><button>Send it</button></form>\
             <script src=/script.js></script><p id=scripts>without scripts</p>",
         ),
         ("/", form) => stand_in::page(&format!("<p>{form}</p>")),
@@ -158,12 +160,22 @@ fn a_form_is_filled_and_sent_with_and_without_scripts() -> Outcome<()> {
             &format!("{}/Cargo.toml", env!("CARGO_MANIFEST_DIR")),
         )?;
         browser.fill("Your part", "mentee")?;
-        browser.press("I agree")?;
-        browser.press("Send it")?;
+        browser.fill("The day", "2026-03-02")?;
+        assert_eq!(browser.filled("The day")?, "2026-03-02");
+        browser.press("To the name")?;
+        assert_eq!(browser.focused()?, "Your name");
+        browser.choose("I agree")?;
+        assert!(
+            browser.choose("I agree").is_err(),
+            "a second press takes it back"
+        );
+        browser.choose("I agree")?;
+        assert!(browser.press("Send it").is_err(), "a link says the same");
+        browser.send("Send it")?;
         assert!(
             browser
                 .reads()?
-                .ends_with("name=Lin&list=Cargo.toml&part=mentee&yes=on"),
+                .ends_with("name=Lin&list=Cargo.toml&part=mentee&day=2026-03-02&yes=on"),
             "{}",
             browser.reads()?
         );

@@ -3,7 +3,9 @@
 
 mod harness;
 mod pages;
+mod season;
 mod stand_in;
+mod thread;
 
 use std::io::Write;
 
