@@ -2,7 +2,7 @@
 
 nav-me = Your account
 name = Your name
-name-needed = Please give the name you go by, at most 120 letters.
+name-needed = Please give the name you go by, at most 120 characters.
 zone = Time zone
 zone-hint = A place such as Europe/London or America/New_York. Times are shown on its clocks.
 not-a-zone = This is not a time zone we know. Write it like Europe/London.
@@ -14,7 +14,7 @@ not-set-up-title = This place is new
 not-set-up-lede = Nobody has set it up yet. The link to do so was printed in the terminal where Dyad was started.
 
 set-up-title = Set up your organisation
-set-up-lede = Five answers, two minutes. You can change each of them later.
+set-up-lede = Five answers, two minutes.
 set-up-organisation-heading = The organisation
 set-up-organisation = Name
 set-up-organisation-hint = It stands at the top of each page and letter, such as “Eastholm Mentoring”.
@@ -24,7 +24,7 @@ set-up-safeguarding-heading = If harm is done
 set-up-safeguarding-why = Someone who is not running the programmes should hear about misconduct. Their name and address stand on the page “Something’s not right”.
 set-up-safeguarding-name = Their name
 set-up-safeguarding-address = Their mail address
-set-up-needed = Please write something here, at most 120 letters.
+set-up-needed = Please give a name here, at most 120 characters.
 set-up-button = Set up
 
 sign-in-title = Sign in
@@ -82,7 +82,7 @@ help-lede = Most things need one tap from a letter. For the rest, this is where 
 help-sign-in = You can’t sign in
 help-sign-in-text = Ask for a new letter on the sign-in page; each holds for ten minutes. If none comes, look into the spam folder, or write to your coordinator: your address may be noted differently.
 help-mail = A link no longer works
-help-mail-text = Links in letters close after a while, so that an old mail can do no harm. The page they lead to offers you a new one.
+help-mail-text = Links in letters close after a while, so that an old mail can do no harm. Sign in instead: whatever waits for you stands on your home page.
 help-people = You would rather ask a person
 help-people-text = Your coordinator’s name and address stand at the end of each letter about your programme.
 
@@ -93,10 +93,10 @@ reads-card = Your address and number
 reads-card-who = Your partner, once you tick that they may. The coordinators have the address you applied with.
 reads-messages = Messages and all you write as a pair
 reads-messages-who = Only the two of you. Not the coordinators, not the organisation, not in any report or export.
-reads-facts = That you are a pair, your phase and its date, whether an agreement is in force, when you met
-reads-facts-who = You and the coordinators. This is all they see.
+reads-facts = That you are a pair, your phase and since when, when you began and mean to end, whether you pause, and the day one of you last ticked “we’re in touch elsewhere”
+reads-facts-who = You and the coordinators. Of what happens between you, this is all they see.
 reads-refusal = That you said “not now”, and why
-reads-refusal-who = The coordinators. The other person only hears that it did not come about.
+reads-refusal-who = The coordinators. The other person hears at most that it did not come about.
 reads-honest = What we can’t promise
 reads-honest-text = Your words are stored encrypted, and no page or report shows them to staff. Still, whoever runs the server has its disks and its keys. This guards against curiosity, mistakes and stolen backups, not against an operator who sets out to break it.
 

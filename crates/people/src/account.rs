@@ -44,9 +44,17 @@ impl Person {
     }
 }
 
-/// The first part of a name; the whole where it has only one.
+/// The first part of a name; the whole where it has only one, or where the script doesn't tell
+/// which part friends would use.
 #[must_use]
 pub fn first_name(name: &str) -> &str {
+    let is_latin = name
+        .chars()
+        .filter(|letter| letter.is_alphabetic())
+        .all(|letter| letter < '\u{0250}');
+    if !is_latin {
+        return name;
+    }
     name.split_whitespace().next().unwrap_or(name)
 }
 
@@ -124,5 +132,7 @@ mod tests {
         assert_eq!(initials("Tomás de la Vega"), "TV");
         assert_eq!(initials("Sukarsih"), "S");
         assert_eq!(first_name("Lin Okafor"), "Lin");
+        assert_eq!(first_name("Tomás de la Vega"), "Tomás");
+        assert_eq!(first_name("高橋 蓮"), "高橋 蓮");
     }
 }

@@ -3,8 +3,8 @@
 
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::Method;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use dyad_platform::app::App;
@@ -25,6 +25,8 @@ pub mod store;
 
 /// How long a form is kept.
 pub const KEPT_FOR: Span = Span::days(7);
+/// So many forms are kept for one person: the newest.
+const AT_MOST: i64 = 3;
 /// The longest form that any page takes; most are refused at less.
 const LONGEST: usize = 256 * 1024;
 
@@ -41,9 +43,7 @@ pub async fn keep(State(app): State<App>, request: Request, next: Next) -> Respo
     let (parts, body) = request.into_parts();
     let path = parts.uri.path().to_string();
     let Ok(bytes) = axum::body::to_bytes(body, LONGEST).await else {
-        return axum::response::IntoResponse::into_response(
-            axum::http::StatusCode::PAYLOAD_TOO_LARGE,
-        );
+        return axum::response::IntoResponse::into_response(StatusCode::PAYLOAD_TOO_LARGE);
     };
     let response = next
         .run(Request::from_parts(parts, Body::from(bytes.clone())))
@@ -55,7 +55,24 @@ pub async fn keep(State(app): State<App>, request: Request, next: Next) -> Respo
     if is_refused && park(&app, &visit, &path, &bytes).await.unwrap_or(false) {
         return go_to(&format!("{}?next={}", urls::SIGN_IN, urls::KEPT));
     }
+    if response.status() == StatusCode::SEE_OTHER && !is_refused {
+        // What waited has been sent; if the row can't go now, the sweep takes it later.
+        let _ = let_go(&app, &visit, &bytes).await;
+    }
     response
+}
+
+/// Takes a kept form away once its author has sent it on.
+async fn let_go(app: &App, visit: &Visit, bytes: &Bytes) -> Result<(), Problem> {
+    let Some((_, id)) = form_urlencoded::parse(bytes).find(|(name, _)| name == "kept") else {
+        return Ok(());
+    };
+    write_tx!(app.db, |tx| {
+        if let Some(person) = session::store::last_person(tx, &visit.hashed()).await? {
+            store::remove(tx, &person, &id).await?;
+        }
+        Ok::<_, Problem>(())
+    })
 }
 
 async fn park(app: &App, visit: &Visit, path: &str, bytes: &Bytes) -> Result<bool, Problem> {
@@ -69,7 +86,7 @@ async fn park(app: &App, visit: &Visit, path: &str, bytes: &Bytes) -> Result<boo
     }
     let fields: Vec<_> = fields
         .into_iter()
-        .filter(|(name, _)| name != "csrf" && name != "once")
+        .filter(|(name, _)| name != "csrf" && name != "once" && name != "kept")
         .collect();
     let text =
         serde_json::to_string(&fields).map_err(|_| Problem::broken("a form that can't be kept"))?;
@@ -82,6 +99,7 @@ async fn park(app: &App, visit: &Visit, path: &str, bytes: &Bytes) -> Result<boo
             .keys
             .seal_for_house(&place(&id, &person), &text, &app.chance);
         store::add(tx, &id, &person, path, &sealed, app.now()).await?;
+        store::keep_only(tx, &person, AT_MOST).await?;
         Ok(true)
     })
 }

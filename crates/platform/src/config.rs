@@ -171,7 +171,10 @@ impl Settings {
     /// nobody else can come.
     #[must_use]
     pub fn keeps_mails(&self) -> bool {
-        self.smtp.is_none() && self.listen.ip().is_loopback()
+        let host = self.public_host();
+        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
+        let is_near = matches!(name, "localhost" | "127.0.0.1" | "[::1]");
+        self.smtp.is_none() && self.listen.ip().is_loopback() && is_near && !self.is_https()
     }
 }
 

@@ -62,7 +62,10 @@ macro_rules! write_tx {
         loop {
             let mut opened = match $db.begin_write().await {
                 Ok(opened) => opened,
-                Err(error) => break Err(error.into()),
+                Err(error) => match $db.begins_again(error, &mut tries).await {
+                    None => continue,
+                    Some(error) => break Err(error.into()),
+                },
             };
             let outcome = {
                 let $tx = &mut opened;
@@ -143,6 +146,16 @@ impl Db {
             inner,
             engine: self.engine,
         })
+    }
+
+    /// Whether a transaction that couldn't begin should try once more: then nothing is returned.
+    pub async fn begins_again(&self, error: sqlx::Error, tries: &mut u32) -> Option<sqlx::Error> {
+        *tries += 1;
+        if !error.asks_for_replay() || *tries >= TRIES {
+            return Some(error);
+        }
+        pause(*tries).await;
+        None
     }
 
     /// Commits what went well and takes back what didn't; `None` asks for a replay.

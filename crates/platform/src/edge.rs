@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::extract::{DefaultBodyLimit, MatchedPath, Request, State};
 use axum::http::header::{HOST, HeaderName, LOCATION, ORIGIN, RETRY_AFTER};
 use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::{self, Next};
@@ -131,16 +131,20 @@ fn comes_from_us(app: &App, request: &Request) -> bool {
 async fn dress(State(app): State<App>, request: Request, next: Next) -> Response {
     let uri = request.uri().clone();
     let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
     let response = next.run(request).await;
     let status = response.status();
     let problem = response.extensions().get::<Undressed>().cloned();
     let is_bare = (status.is_client_error() || status.is_server_error())
-        && !response.headers().contains_key("content-type");
+        && !response
+            .headers()
+            .get("content-type")
+            .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     match problem {
         Some(Undressed(problem)) if matches!(*problem, Problem::SignInFirst) => {
             sign_in_first(&method, &uri)
         }
-        Some(Undressed(problem)) => problem_page(&app, &problem, &uri),
+        Some(Undressed(problem)) => problem_page(&app, &problem, route.as_ref()),
         None if is_bare || status == StatusCode::METHOD_NOT_ALLOWED => {
             let mut page = bare_page(&app, status);
             copy_allow(&response, &mut page);
@@ -168,7 +172,7 @@ fn sign_in_first(method: &Method, uri: &Uri) -> Response {
     (StatusCode::SEE_OTHER, [(LOCATION, location)]).into_response()
 }
 
-fn problem_page(app: &App, problem: &Problem, uri: &Uri) -> Response {
+fn problem_page(app: &App, problem: &Problem, route: Option<&MatchedPath>) -> Response {
     let words = crate::words::here();
     let mut id = String::new();
     let (title, sentence) = match problem {
@@ -184,7 +188,9 @@ fn problem_page(app: &App, problem: &Problem, uri: &Uri) -> Response {
         ),
         Problem::Broken(fault) => {
             id = app.chance.id(app.now());
-            tracing::error!(problem = %id, path = uri.path(), why = fault.for_log(), "a request failed");
+            // The route and not the path: paths hold the secrets of links.
+            let route = route.map_or("no route", MatchedPath::as_str);
+            tracing::error!(problem = %id, route, why = fault.for_log(), "a request failed");
             match fault.is_passing() {
                 true => (words.passing_title(), words.passing_sentence()),
                 false => (words.broken_title(), words.broken_sentence()),

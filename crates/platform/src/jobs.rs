@@ -57,6 +57,8 @@ pub struct Rota {
 
 /// A job that failed so often is put aside for a person to look at.
 const TRIES: i64 = 10;
+/// So many jobs are done before letters get their turn again.
+const AT_A_TIME: usize = 20;
 const LEASE: Span = Span::minutes(5);
 
 /// Enqueues a job of `kind` for `subject`.
@@ -178,11 +180,11 @@ async fn run_recurring(app: &App, rota: &Rota) -> Result<usize, Problem> {
 
 async fn run_jobs(app: &App, rota: &Rota) -> Result<usize, Problem> {
     let mut done = 0;
-    loop {
+    while done < AT_A_TIME {
         let now = app.now();
         let Some(job) = write_tx!(app.db, |tx| store::claim_due(tx, now, now + LEASE).await)?
         else {
-            return Ok(done);
+            break;
         };
         done += 1;
         let outcome = match rota
@@ -195,6 +197,7 @@ async fn run_jobs(app: &App, rota: &Rota) -> Result<usize, Problem> {
         };
         settle(app, &job, outcome).await?;
     }
+    Ok(done)
 }
 
 async fn settle(app: &App, job: &store::Job, outcome: Result<(), String>) -> Result<(), Problem> {

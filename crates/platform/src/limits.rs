@@ -99,3 +99,25 @@ fn name_of(address: IpAddr) -> String {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_is_an_address_or_half_of_one() {
+        assert_eq!(name_of([203, 0, 113, 7].into()), "203.0.113.7");
+        assert_eq!(
+            name_of(IpAddr::V6([0x2001, 0xdb8, 1, 2, 3, 4, 5, 6].into())),
+            "2001:db8:1:2::/64"
+        );
+    }
+
+    #[test]
+    fn only_the_last_forwarded_address_counts_as_earlier_ones_can_be_invented() {
+        let request =
+            axum::http::Request::builder().header("x-forwarded-for", "1.2.3.4, 203.0.113.7");
+        let (parts, ()) = request.body(()).unwrap().into_parts();
+        assert_eq!(last_forwarded(&parts), Some([203, 0, 113, 7].into()));
+    }
+}

@@ -246,9 +246,10 @@ fn message(app: &App, id: &str, letter: &Letter, at: Moment) -> Result<Message, 
             "auto-generated".into(),
         ));
     builder = match &letter.reply_to {
-        Some(partner) => builder.reply_to(mailbox("", partner)?),
+        // An address that can't stand in a header must not keep the letter itself back.
+        Some(partner) if mailbox("", partner).is_ok() => builder.reply_to(mailbox("", partner)?),
         // Replies reach nobody; an address of its own says where to write instead.
-        None => builder.reply_to(mailbox("", &format!("no-answer@{domain}"))?),
+        _ => builder.reply_to(mailbox("", &format!("no-answer@{domain}"))?),
     };
     let body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
     builder

@@ -71,6 +71,7 @@ impl Fault {
             &self.0,
             Kind::Engine(sqlx::Error::PoolTimedOut | sqlx::Error::Io(_))
         ) || self.is_full()
+            || matches!(&self.0, Kind::Engine(error) if dialect::lost_a_race(error))
     }
 
     fn is_full(&self) -> bool {

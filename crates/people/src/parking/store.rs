@@ -47,6 +47,19 @@ pub(super) async fn newest_of(
         .await
 }
 
+/// Keeps the newest forms of a person and lets the others go.
+pub(super) async fn keep_only(tx: &mut Tx, person: &PersonId, number: i64) -> Result<()> {
+    sqlx::query(
+        "DELETE FROM parked_form WHERE person_id = $1 AND id NOT IN \
+         (SELECT id FROM parked_form WHERE person_id = $1 ORDER BY parked_at DESC, id DESC LIMIT $2)",
+    )
+    .bind(person)
+    .bind(number)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
 pub(super) async fn remove(tx: &mut Tx, person: &PersonId, id: &str) -> Result<()> {
     sqlx::query("DELETE FROM parked_form WHERE person_id = $1 AND id = $2")
         .bind(person)

@@ -42,7 +42,7 @@ pub async fn on_visit(tx: &mut Tx, visit_hash: &str) -> Result<Option<Session>> 
 
 /// Whose session this visit carried, even if it is over: a form that came too late goes back to them.
 pub async fn last_person(tx: &mut Tx, visit_hash: &str) -> Result<Option<PersonId>> {
-    sqlx::query_scalar("SELECT person_id FROM session WHERE visit_hash = $1")
+    sqlx::query_scalar("SELECT person_id FROM session WHERE visit_hash = $1 AND ended_at IS NULL")
         .bind(visit_hash)
         .fetch_optional(tx.conn())
         .await
@@ -71,6 +71,16 @@ pub async fn end(tx: &mut Tx, person: &PersonId, id: &str, now: Moment) -> Resul
     sqlx::query("UPDATE session SET ended_at = $3 WHERE id = $1 AND person_id = $2")
         .bind(id)
         .bind(person)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Ends the session that a visit carries, if it carries one.
+pub async fn end_on_visit(tx: &mut Tx, visit_hash: &str, now: Moment) -> Result<()> {
+    sqlx::query("UPDATE session SET ended_at = $2 WHERE visit_hash = $1 AND ended_at IS NULL")
+        .bind(visit_hash)
         .bind(now)
         .execute(tx.conn())
         .await?;

@@ -6,7 +6,7 @@ use axum::response::Response;
 use dyad_platform::app::App;
 use dyad_platform::form::Filled;
 use dyad_platform::ids::hashed;
-use dyad_platform::page::{Frame, Mistake, show, show_again};
+use dyad_platform::page::{Frame, Mistake, go_to, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::visit::Visit;
 use dyad_platform::words::ENGLISH;
@@ -67,15 +67,24 @@ pub async fn found(
     };
     let session = write_tx!(app.db, |tx| {
         if !store::is_known(tx, &hashed(&secret)).await? {
-            return Err(Problem::NotFound);
+            let is_done = account::store::organisation(tx).await?.is_some();
+            return if is_done {
+                Ok(None)
+            } else {
+                Err(Problem::NotFound)
+            };
         }
         store::use_up(tx).await?;
         account::store::found(tx, &app.chance.id(app.now()), &organisation, app.now()).await?;
         account::store::add(tx, &person, app.now()).await?;
         account::store::make_administrator(tx, &person.id, app.now()).await?;
-        Ok(session::begin(tx, &app, &person.id, &browser).await?)
+        Ok(Some(session::begin(tx, &app, &person.id, &browser).await?))
     })?;
-    Ok(with_cookie(&app, &session, urls::HOME))
+    Ok(match session {
+        Some(session) => with_cookie(&app, &session, urls::HOME),
+        // Sent twice: the first one did it.
+        None => go_to(urls::HOME),
+    })
 }
 
 fn page(app: &App, visit: &Visit, secret: &str, filled: Filled, mistakes: Vec<Mistake>) -> Page {

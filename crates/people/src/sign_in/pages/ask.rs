@@ -16,7 +16,7 @@ use serde::Deserialize;
 
 use crate::account::{store::organisation_name, tidy_address};
 use crate::session::{self, Browser};
-use crate::sign_in::jobs::{WRITE_SIGN_IN_LETTER, place};
+use crate::sign_in::jobs::{WRITE_SIGN_IN_LETTER, ahead_of_the_queue, place};
 use crate::sign_in::{FROM_A_NETWORK, LETTERS, safe_path, store};
 use crate::urls;
 use crate::words::Words;
@@ -78,7 +78,14 @@ pub async fn ask(
             let id = app.chance.id(app.now());
             let sealed = app.keys.seal_for_house(&place(&id), &address, &app.chance);
             store::ask(tx, &id, &visit.hashed(), &sealed, &leads_to, app.now()).await?;
-            jobs::enqueue(tx, &app, WRITE_SIGN_IN_LETTER, &id, app.now()).await?;
+            jobs::enqueue(
+                tx,
+                &app,
+                WRITE_SIGN_IN_LETTER,
+                &id,
+                ahead_of_the_queue(app.now()),
+            )
+            .await?;
             filled.leads_to(tx, urls::SIGN_IN_SENT, app.now()).await?;
         }
         Ok::<_, Problem>(())

@@ -9,16 +9,16 @@ use dyad_platform::app::App;
 use dyad_platform::db::Tx;
 use dyad_platform::form::Filled;
 use dyad_platform::ids::hashed;
-use dyad_platform::limits;
 use dyad_platform::page::{Frame, go_to, show};
 use dyad_platform::problem::Problem;
 use dyad_platform::visit::Visit;
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
+use crate::access;
 use crate::account::store::organisation_name;
 use crate::session::{self, Browser};
-use crate::sign_in::{FROM_A_NETWORK, Refused, SignIn, store};
+use crate::sign_in::{Refused, SignIn, store};
 use crate::urls;
 use crate::words::Words;
 
@@ -40,11 +40,16 @@ pub async fn show_button(
     visit: Visit,
     Path(secret): Path<String>,
 ) -> Result<Response, Problem> {
-    let (brand, asked) = read_tx!(app.db, |tx| Ok::<_, Problem>((
+    let (brand, asked, is_signed_in) = read_tx!(app.db, |tx| Ok::<_, Problem>((
         organisation_name(tx).await?,
-        store::by_link(tx, &hashed(&secret)).await?
+        store::by_link(tx, &hashed(&secret)).await?,
+        access::prove(tx, &app, &visit).await.is_ok()
     )))?;
     let holds = asked.is_some_and(|asked| asked.holds(app.now()));
+    if !holds && is_signed_in {
+        // A second tap on a link that has just done its work.
+        return Ok(go_to(urls::HOME));
+    }
     let frame = Frame::new(&app, &visit, &brand);
     show(&Page {
         frame,
@@ -57,17 +62,19 @@ pub async fn show_button(
 /// Signs in.
 ///
 /// # Errors
-/// Those of the database, and when a network tries too often.
+/// Those of the database. Tries aren't counted: nobody guesses 256 bits.
 pub async fn sign_in(
     State(app): State<App>,
+    visit: Visit,
     browser: Browser,
     Path(secret): Path<String>,
     _filled: Filled,
 ) -> Result<Response, Problem> {
     let outcome = write_tx!(app.db, |tx| {
-        limits::count(tx, &app, FROM_A_NETWORK, &browser.network_hash).await?;
         match store::by_link(tx, &hashed(&secret)).await? {
-            Some(asked) if asked.holds(app.now()) => welcome(tx, &app, &asked, &browser).await,
+            Some(asked) if asked.holds(app.now()) => {
+                welcome(tx, &app, &visit, &asked, &browser).await
+            }
             _ => Ok(Err(Refused::Over)),
         }
     })?;
@@ -81,6 +88,7 @@ pub async fn sign_in(
 pub(super) async fn welcome(
     tx: &mut Tx,
     app: &App,
+    earlier: &Visit,
     asked: &SignIn,
     browser: &Browser,
 ) -> Result<Result<(Visit, String), Refused>, Problem> {
@@ -90,6 +98,7 @@ pub(super) async fn welcome(
     if !store::use_up(tx, &asked.id, app.now()).await? {
         return Ok(Err(Refused::Over));
     }
+    session::store::end_on_visit(tx, &earlier.hashed(), app.now()).await?;
     let visit = session::begin(tx, app, person, browser).await?;
     let leads_to = crate::parking::leads_to(tx, person, app.now())
         .await?

@@ -67,7 +67,7 @@ pub async fn try_code(
             store::count_try(tx, &asked.id).await?;
             return Ok(Err(refused));
         }
-        welcome(tx, &app, &asked, &browser).await
+        welcome(tx, &app, &visit, &asked, &browser).await
     })?;
     match outcome {
         Ok((visit, leads_to)) => Ok(super::link::with_cookie(&app, &visit, &leads_to)),

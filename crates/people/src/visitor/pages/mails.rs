@@ -44,10 +44,21 @@ impl FromRequestParts<App> for AtTheMachine {
             .extensions
             .get::<ConnectInfo<SocketAddr>>()
             .is_some_and(|peer| peer.0.ip().is_loopback());
+        let is_named_near = parts
+            .headers
+            .get("host")
+            .and_then(|host| host.to_str().ok())
+            .is_some_and(|host| {
+                ["localhost", "127.0.0.1", "[::1]"]
+                    .iter()
+                    .any(|near| host.starts_with(near))
+            });
         let is_proxied = parts.headers.contains_key("x-forwarded-for")
             || parts.headers.contains_key("forwarded");
         match &app.mail {
-            Transport::Files(folder) if is_near && !is_proxied && app.settings.keeps_mails() => {
+            Transport::Files(folder)
+                if is_near && is_named_near && !is_proxied && app.settings.keeps_mails() =>
+            {
                 Ok(Self {
                     folder: folder.clone(),
                 })
