@@ -117,10 +117,10 @@ home-title = Home
 home-hello = Hello { $name }
 home-empty = Nothing waits for you today.
 home-empty-next = When there is somebody to meet or something to answer, it stands here, and we write to you.
-home-by = An answer is kind until
+home-by = An answer would be kind by
 home-no-reason = No answer needs a reason.
 home-answer = Read and answer
-home-also = This waits, too
+home-also = Also waiting
 home-asked-mentor = Would you be { $name }’s mentor?
 home-asked-mentee = { $name } would be your mentor
 home-pairs = { $count ->
@@ -128,6 +128,7 @@ home-pairs = { $count ->
    *[other] Your pairs
 }
 home-programmes = Programmes you look after
+home-no-programme = None yet. Opening one takes a few minutes: a name, a date, and a template that brings the rest.
 home-open-programme = Open a programme
 
 ## Matching: the rounds
@@ -153,7 +154,7 @@ matching-nobody = There is nobody to match right now: it takes a mentee without 
 matching-counts = Looking for a mentor: { $mentees }. Mentors with room: { $mentors }, for { $places } altogether.
 matching-rounds = Rounds so far
 matching-round = Round { $number }
-matching-draft = Draft of { $date }. Nobody was told.
+matching-draft = Draft of { $date }. Nobody has been told.
 matching-released = Released on { $date }.
 
 ## Matching: the desk
@@ -353,7 +354,7 @@ answer-talk = Let’s talk
 answer-talk-next = Nothing promised. The coordinators hear of it and write to you; the question stays open.
 answer-talk-noted = We noted that you would like to talk. { $coordinator } hears of it and writes to you. You can still answer here.
 answer-not-now = Not now
-answer-reason = A reason, if you like
+answer-reason = A reason for “not now”, if you like
 answer-includes-heading = What your yes includes
 answer-conduct-heading = The code of conduct
 answer-confidentiality-heading = Confidentiality

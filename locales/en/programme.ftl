@@ -67,19 +67,19 @@ list-by = { $names }
 ## Opening a programme
 
 new-title = Open a programme
-new-lede = The template brings questions, rules and a plan for the year. All of it can be changed later.
+new-lede = The template brings questions, rules and a plan for the year.
 new-programme-heading = The programme
 new-name = What is it called?
 new-name-hint = It stands in every letter, such as “Eastholm: students and practitioners”.
-new-name-needed = Please give the programme a name of at most 120 letters.
+new-name-needed = Please give the programme a name of at most 120 characters.
 new-template = What kind of mentoring is it?
 new-template-needed = Please choose one of the templates.
 new-cohort-heading = Its first cohort
 new-cohort = What is the cohort called?
 new-cohort-hint = Each run has a name of its own, such as “Spring 2026”.
-new-cohort-needed = Please give the cohort a name of at most 120 letters.
-new-starts = When do partnerships begin at the earliest?
-new-starts-hint = Nobody is a pair before this day.
+new-cohort-needed = Please give the cohort a name of at most 120 characters.
+new-starts = When does the cohort begin?
+new-starts-hint = What people read about the dates. A pair begins on the day both have said yes.
 new-starts-needed = Please choose a day, such as 2 March 2026.
 new-months = For how many months?
 new-months-hint = Pairs may end earlier or go on for longer.

@@ -113,7 +113,13 @@ async fn mentee_says_yes(
 async fn has_room(tx: &mut Tx, may: &MayAnswer) -> Result<bool, Problem> {
     let it = may.proposal();
     let load = partnership::store::load(tx, &it.cohort_id, &it.mentor_id, &it.mentee_id).await?;
-    Ok(may_begin(load).is_ok())
+    // An exclusion may have come in since they were proposed (INV-10); it closes like a want of room.
+    let exclusions = dyad_programme::enrolment::store::exclusions(tx, &it.cohort_id).await?;
+    let are_apart = exclusions.iter().any(|(one, two)| {
+        (*one == it.mentor_id && *two == it.mentee_id)
+            || (*one == it.mentee_id && *two == it.mentor_id)
+    });
+    Ok(may_begin(load).is_ok() && !are_apart)
 }
 
 async fn close_for_want_of_room(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<(), Problem> {

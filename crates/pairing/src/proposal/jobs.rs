@@ -123,7 +123,14 @@ pub async fn tell_of_a_wish_to_talk(app: App, proposal: String) -> Result<(), Pr
         };
         let link = app.absolute(&matching(&told.programme.slug));
         let letter = letters::wants_to_talk(&told, coordinator, &link).set()?;
-        mail::post_once(tx, app, &letter, app.now(), &format!("N-43 {id}")).await
+        mail::post_once(
+            tx,
+            app,
+            &letter,
+            app.now(),
+            &format!("N-43 {id} {}", side.as_str()),
+        )
+        .await
     })
 }
 

@@ -134,7 +134,8 @@ pub async fn gather(tx: &mut Tx, it: &Proposal, side: Role) -> Result<Told, Prob
     Ok(Told {
         side,
         organisation: account::store::organisation_name(tx).await?,
-        coordinator: coordinators.into_iter().nth(neither.unwrap_or(0)),
+        // Never one of the two: what one side says to the coordinators is not the other's.
+        coordinator: neither.and_then(|at| coordinators.into_iter().nth(at)),
         about: about(template, their_side, &answers),
         in_short: in_short(words, template, their_side, &answers),
         why: wording::sentence(words, template, &it.reasons, View::Side(side)),
