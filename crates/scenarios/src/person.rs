@@ -1,8 +1,11 @@
 //! Somebody at a browser.
 
+use std::net::SocketAddr;
+
 use axum::Router;
 use axum::body::Body;
-use axum::http::{Request, header};
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderValue, Request, header};
 use http_body_util::BodyExt as _;
 use tower::ServiceExt as _;
 
@@ -18,6 +21,7 @@ pub struct Person {
     filled_in: Vec<FilledIn>,
     file: Option<(String, Vec<u8>)>,
     screen: Screen,
+    network: Option<String>,
 }
 
 const HOST: &str = "127.0.0.1:8080";
@@ -40,7 +44,15 @@ impl Person {
             filled_in: Vec::new(),
             file: None,
             screen,
+            network: None,
         }
+    }
+
+    /// The same person at another place: a proxy that the site trusts says where they are.
+    #[must_use]
+    pub fn from(mut self, network: &str) -> Self {
+        self.network = Some(network.into());
+        self
     }
 
     /// What is on the screen.
@@ -244,7 +256,13 @@ impl Person {
         if !cookies.is_empty() {
             request = request.header(header::COOKIE, cookies.join("; "));
         }
-        let request = request.body(Body::from(body)).expect("a request of ours");
+        let mut request = request.body(Body::from(body)).expect("a request of ours");
+        if let Some(network) = &self.network {
+            let near = SocketAddr::from(([127, 0, 0, 1], 50_000));
+            request.extensions_mut().insert(ConnectInfo(near));
+            let network = HeaderValue::from_str(network).expect("an address");
+            request.headers_mut().insert("x-forwarded-for", network);
+        }
         let response = self
             .router
             .clone()

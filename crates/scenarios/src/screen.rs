@@ -100,7 +100,7 @@ impl Screen {
     #[must_use]
     pub fn form(&self, button: &str, filled_in: &[FilledIn]) -> Option<Form> {
         let html = Html::parse_document(&self.body);
-        let buttons: Vec<ElementRef<'_>> = html.select(&select("button")).collect();
+        let buttons: Vec<ElementRef<'_>> = html.select(&select("button:not([disabled])")).collect();
         let pressed = buttons
             .iter()
             .find(|b| text_of(**b) == button)

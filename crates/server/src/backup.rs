@@ -24,8 +24,8 @@ pub enum BackupError {
     #[error("{0} can't be written: {1}")]
     File(String, io::Error),
     /// The key can't be read.
-    #[error("the key file can't be read: {0}")]
-    Key(std::io::Error),
+    #[error("the key file {0} can't be read: {1}")]
+    Key(String, io::Error),
     /// The database refused.
     #[error("the database could not be copied: {0}")]
     Database(#[from] sqlx::Error),
@@ -47,7 +47,8 @@ pub async fn write(settings: &Settings, file: &Path) -> Result<String, BackupErr
     if engine == Engine::Sqlite && !source.exists() {
         return Err(BackupError::NoDatabase(source.display().to_string()));
     }
-    let key = Keys::read_file(&settings.key_file).map_err(BackupError::Key)?;
+    let key = Keys::read_file(&settings.key_file)
+        .map_err(|error| BackupError::Key(settings.key_file.display().to_string(), error))?;
     make_private(file)?;
     let copied = match engine {
         Engine::Sqlite => copy_sqlite(settings, file).await,

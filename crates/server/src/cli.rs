@@ -32,7 +32,7 @@ fn version() -> &'static str {
 }
 
 const AFTER_HELP: &str = "Without a command, dyad serves. Each option can stand in the environment \
-(DYAD_LISTEN, DYAD_DATA, …) or in a file named by --config; a flag wins over the environment, and \
+(DYAD_LISTEN, DYAD_DATA, …)\nor in a file named by --config; a flag wins over the environment, and \
 that over the file.";
 
 #[derive(Subcommand)]
@@ -100,17 +100,34 @@ struct Options {
     )]
     trusted_proxies: Option<Vec<std::net::IpAddr>>,
     /// Also serve /style, the catalogue of components
-    #[arg(long, global = true, env = "DYAD_DEVELOPMENT", num_args = 0..=1, default_missing_value = "true")]
+    #[arg(
+        long,
+        global = true,
+        env = "DYAD_DEVELOPMENT",
+        num_args = 0..=1,
+        default_missing_value = "true",
+        value_name = "true|false",
+        hide_possible_values = true
+    )]
     development: Option<bool>,
     /// Serve plain http on an address that others can reach
-    #[arg(long, global = true, env = "DYAD_ALLOW_PLAIN_HTTP", num_args = 0..=1, default_missing_value = "true")]
+    #[arg(
+        long,
+        global = true,
+        env = "DYAD_ALLOW_PLAIN_HTTP",
+        num_args = 0..=1,
+        default_missing_value = "true",
+        value_name = "true|false",
+        hide_possible_values = true
+    )]
     allow_plain_http: Option<bool>,
     /// What to log, such as info or debug
     #[arg(
         long,
         global = true,
         env = "DYAD_LOG",
-        default_value = "info,sqlx=warn"
+        default_value = "info,sqlx=warn",
+        value_name = "LEVEL"
     )]
     log: String,
 }

@@ -12,6 +12,7 @@ use dyad_people::access::AT_THE_MACHINE;
 use dyad_people::account;
 use dyad_people::session::{self, Browser};
 use dyad_people::sign_in::pages::link::with_cookie;
+use dyad_people::visitor::pages::mails::AtTheMachine;
 use dyad_platform::app::App;
 use dyad_platform::clock::{Clock, Span};
 use dyad_platform::config::Settings;
@@ -118,7 +119,9 @@ fn announce(app: &App) {
     println!("Letters are shown at {}", app.absolute("/mails"));
 }
 
-fn doors() -> Vec<Route> {
+/// The doors, mounted by [`serve`] alone.
+#[must_use]
+pub fn doors() -> Vec<Route> {
     vec![
         page("/as/{name}", AT_THE_MACHINE, show_door),
         act("/as/{name}", AT_THE_MACHINE, enter),
@@ -135,6 +138,7 @@ fn who(name: &str) -> Result<Cast, Problem> {
 
 async fn show_door(
     State(app): State<App>,
+    _at: AtTheMachine,
     visit: Visit,
     UrlPath(name): UrlPath<String>,
 ) -> Result<Response, Problem> {
@@ -148,6 +152,7 @@ async fn show_door(
 
 async fn enter(
     State(app): State<App>,
+    _at: AtTheMachine,
     browser: Browser,
     UrlPath(name): UrlPath<String>,
     _filled: Filled,

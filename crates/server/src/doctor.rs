@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use dyad_platform::config::Settings;
-use dyad_platform::db::Db;
 use dyad_platform::dialect::Engine;
 use dyad_platform::mail::Transport;
 use sqlx::{Executor as _, Row as _};
@@ -109,7 +108,7 @@ async fn database(settings: &Settings) -> Vec<Finding> {
 }
 
 async fn look(settings: &Settings) -> Result<Vec<Finding>, sqlx::Error> {
-    let db = Db::open(&settings.database).await?;
+    let db = crate::opening::reach(&settings.database).await?;
     let mut connection = db.maintenance().await?;
     let schema: i64 = connection
         .fetch_one("SELECT COALESCE(MAX(number), 0) FROM migration")

@@ -4,6 +4,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use dyad_platform::app::App;
 use dyad_platform::clock::Clock;
@@ -14,8 +15,9 @@ use dyad_platform::ids::Chance;
 use dyad_platform::keys::Keys;
 use dyad_platform::mail::{MailError, Transport};
 use dyad_platform::migrate::{MigrateError, migrate};
-use sqlx::{Executor as _, Row as _};
+use sqlx::{AnyConnection, Connection as _, Executor as _, Row as _};
 use tokio::sync::Notify;
+use tokio::time::timeout;
 
 use crate::migrations::STEPS;
 
@@ -63,7 +65,7 @@ pub async fn open(settings: Settings) -> Result<Opened, OpeningError> {
     let chance = Chance::System;
     let lock = prepare_folder(&settings)?;
     let mail = Transport::of(&settings)?;
-    let db = Db::open(&settings.database).await?;
+    let db = reach(&settings.database).await?;
     let keys = keys(&settings, &db, &chance).await?;
     let app = furnish(settings, db, Clock::System, chance, keys, mail).await?;
     Ok(Opened { app, _lock: lock })
@@ -80,7 +82,7 @@ pub async fn open_with(
     keys: Keys,
     mail: Transport,
 ) -> Result<App, OpeningError> {
-    let db = Db::open(&settings.database).await?;
+    let db = reach(&settings.database).await?;
     furnish(settings, db, clock, chance, keys, mail).await
 }
 
@@ -102,6 +104,20 @@ async fn furnish(
         settings: Arc::new(settings),
         wake: Arc::new(Notify::new()),
     })
+}
+
+/// Opens the database. A pool only says that it waited in vain; a single connection says why.
+///
+/// # Errors
+/// The reason, as far as there is one.
+pub(crate) async fn reach(url: &str) -> Result<Db, sqlx::Error> {
+    let opened = Db::open(url).await;
+    if let Err(sqlx::Error::PoolTimedOut) = opened
+        && let Ok(answer) = timeout(Duration::from_secs(5), AnyConnection::connect(url)).await
+    {
+        answer?.close().await?;
+    }
+    opened
 }
 
 /// The key, made at the first start and never again: a new one would open nothing of what is

@@ -1,6 +1,6 @@
 //! X-09: two mentees say yes to the last place at the same moment. One gets it.
 
-use dyad_scenarios::cast::{Cast, GRACE};
+use dyad_scenarios::cast::{Cast, GRACE, LIN};
 use dyad_scenarios::{Person, World, seasons};
 
 use crate::stage::Stage;
@@ -124,4 +124,29 @@ story!(saying_yes_twice_makes_one_pair, |stage| {
         .filter(|letter| letter.notice == "N-12")
         .count();
     assert_eq!(begun, 2);
+});
+
+#[allow(clippy::disallowed_methods, reason = "a second spreadsheet said so")]
+async fn lin_and_grace_are_kept_apart(stage: &Stage) {
+    let mut connection = stage.world.app.db.maintenance().await.unwrap();
+    let sql = "INSERT INTO exclusion (cohort_id, person_id, not_with) SELECT cohort.id, mentee.id, mentor.id \
+               FROM cohort, person AS mentee, person AS mentor WHERE mentee.address = $1 AND mentor.address = $2";
+    sqlx::query(sql)
+        .bind(LIN.address)
+        .bind(GRACE.address)
+        .execute(&mut *connection)
+        .await
+        .unwrap();
+}
+
+story!(an_exclusion_that_comes_late_still_holds, |stage| {
+    seasons::a_released_round(&mut stage.world).await;
+    seasons::says_yes(&stage.world, GRACE, LIN, false).await;
+    stage.world.work().await;
+    lin_and_grace_are_kept_apart(&stage).await;
+    let link = World::link_in(&seasons::question_to(&stage.world, LIN, GRACE));
+    let mut lin = stage.world.somebody("Lin");
+    lin.opens(&link).await.presses("Yes").await.is_answered(200);
+    assert_eq!(pairs_with_grace(&stage).await, 0);
+    lin.does_not_see("exclu").does_not_see("apart");
 });

@@ -202,6 +202,7 @@ story!(
             .is_at("/kept")
             .sees("What you wrote is kept");
         ada.presses("Send it now").await.is_at("/me");
+        ada.clone().opens("/kept").await.is_at("/home");
         assert!(ada.screen().body.contains("Ada Lind-Sørensen"));
     }
 );
@@ -285,4 +286,119 @@ story!(a_letter_leads_only_to_our_own_pages, |stage| {
             .iter()
             .all(|letter| letter.to != LIN.address)
     );
+});
+
+story!(over_https_the_cookie_is_bound_to_this_host, |stage| {
+    let world = &stage.world;
+    let settings = dyad_platform::config::Settings {
+        public_url: "https://mentoring.example.org".into(),
+        ..(*world.app.settings).clone()
+    };
+    let app = dyad_platform::app::App {
+        settings: std::sync::Arc::new(settings),
+        ..world.app.clone()
+    };
+    let router = dyad_server::routes::router(&app, dyad_server::routes::table(false));
+    let request = axum::http::Request::builder()
+        .uri("/sign-in")
+        .header("host", "mentoring.example.org");
+    let request = request.body(axum::body::Body::empty()).unwrap();
+    let answer = tower::ServiceExt::oneshot(router, request).await.unwrap();
+    let cookie = answer.headers()["set-cookie"].to_str().unwrap();
+    assert!(cookie.starts_with("__Host-dyad="), "{cookie}");
+    for part in ["; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+        assert!(cookie.contains(part), "{cookie}");
+    }
+    assert!(!cookie.contains("Domain"), "{cookie}");
+    assert!(
+        answer.headers()["strict-transport-security"]
+            .to_str()
+            .unwrap()
+            .contains("max-age=63072000")
+    );
+});
+
+story!(
+    a_stranger_who_asks_for_letters_does_not_lock_the_owner_out,
+    |stage| {
+        let world = &mut stage.world;
+        world.a_founded_organisation().await;
+        for _ in 0..2 {
+            let mut stranger = world.somebody("a stranger").from("203.0.113.7");
+            for _ in 0..10 {
+                stranger
+                    .opens("/sign-in")
+                    .await
+                    .fills("Your mail address", ADA.address)
+                    .presses("Write to me")
+                    .await;
+            }
+        }
+        let mut stranger = world.somebody("a stranger").from("203.0.113.8");
+        stranger
+            .opens("/sign-in")
+            .await
+            .fills("Your mail address", ADA.address)
+            .presses("Write to me")
+            .await
+            .is_answered(429);
+        let mut ada = world.somebody("Ada");
+        ada.opens("/sign-in")
+            .await
+            .fills("Your mail address", ADA.address)
+            .presses("Write to me")
+            .await
+            .is_answered(200);
+    }
+);
+
+story!(a_session_that_was_ended_can_leave_nothing_behind, |stage| {
+    let world = &mut stage.world;
+    let mut ada = world.a_founded_organisation().await;
+    let mut thief = ada.clone();
+    thief.opens("/me").await.fills("name", "Mallory");
+    ada.opens("/me").await.presses("Sign out").await;
+    thief.presses("Save").await;
+    let mut ada = world.signs_in(ADA).await;
+    ada.is_at("/home").opens("/kept").await.is_at("/home");
+});
+
+story!(a_new_sign_in_ends_the_session_it_replaces, |stage| {
+    let world = &mut stage.world;
+    let mut ada = world.a_founded_organisation().await;
+    let mut copied = ada.clone();
+    ada.opens("/sign-in")
+        .await
+        .fills("Your mail address", ADA.address)
+        .presses("Write to me")
+        .await;
+    let link = World::link_in(&world.letter_to(ADA).await);
+    ada.opens(&link)
+        .await
+        .presses("Sign in")
+        .await
+        .is_at("/home");
+    copied.opens("/me").await.is_at("/sign-in?next=%2Fme");
+    ada.opens(&link).await.is_at("/home");
+});
+
+story!(a_sign_in_letter_goes_before_all_that_waits, |stage| {
+    let world = &mut stage.world;
+    dyad_scenarios::seasons::enrolment_closed(world).await;
+    let mut ada = world.signs_in(ADA).await;
+    dyad_scenarios::seasons::matches_and_releases(&mut ada, dyad_scenarios::seasons::DESK).await;
+    let mut lin = world.somebody("Lin");
+    lin.opens("/sign-in")
+        .await
+        .fills("Your mail address", LIN.address)
+        .presses("Write to me")
+        .await;
+    world.work().await;
+    let after_adas = world
+        .letters()
+        .into_iter()
+        .skip(1)
+        .map(|letter| letter.to)
+        .next();
+    assert_eq!(after_adas.as_deref(), Some(LIN.address));
 });

@@ -106,6 +106,7 @@ async fn set(folder: TempDir, database: String) -> Stage {
     let wanted = Wanted {
         data: Some(folder.path().into()),
         database: Some(database.clone()),
+        trusted_proxies: Some(vec![[127, 0, 0, 1].into()]),
         ..Wanted::default()
     };
     let letters = Arc::new(Mutex::new(Vec::new()));

@@ -233,10 +233,10 @@ story!(the_letter_to_a_mentor_reads_like_a_letter, |stage| {
     Why the two of you? Both care about dogs and cats as well as
     surgery, and both are free on weekday evenings and Saturdays.
 
-    What it asks of you: About an hour a month for nine months, and at
-    most five short forms in all, this one included. Nobody writes
-    reports, gives marks or keeps a log. You can talk wherever you like,
-    and either of you can step back at any time without giving a reason.
+    What it asks of you: About an hour a month, and at most five short
+    forms in all, this one included. Nobody writes reports, gives marks
+    or keeps a log. You can talk wherever you like, and either of you
+    can step back at any time without giving a reason.
 
     Read more and answer:
     http://127.0.0.1:8080/answer/…

@@ -269,3 +269,90 @@ story!(
         }
     }
 );
+
+story!(the_doors_of_the_demo_open_at_the_machine_only, |stage| {
+    let world = &mut stage.world;
+    world.a_founded_organisation().await;
+    assert!(
+        routes::table(true)
+            .iter()
+            .all(|route| !route.path.starts_with("/as/")),
+        "the site proper has no doors"
+    );
+    let mut table = routes::table(false);
+    table.extend(dyad_server::demo::doors());
+    let router = routes::router(&world.app, table);
+    let mut stranger = Person::at(&router, "a stranger");
+    stranger.opens("/as/ada").await.is_answered(404);
+    let mut stranger = Person::at(&router, "somebody behind a proxy").from("203.0.113.7");
+    stranger.opens("/as/ada").await.is_answered(404);
+});
+
+story!(
+    one_programmes_ids_open_nothing_under_anothers_name,
+    |stage| {
+        let world = &mut stage.world;
+        let (mut ada, pair) = seasons::a_running_partnership(world).await;
+        let mut olga = olga(world, &mut ada).await;
+        let ids = real_ids(world, &mut ada, &pair.home).await;
+        for route in routes::table(false)
+            .iter()
+            .filter(|route| route.who.0 == "coordinator")
+        {
+            if !["{application}", "{import}", "{number}"]
+                .iter()
+                .any(|id| route.path.contains(id))
+            {
+                continue;
+            }
+            let path =
+                with_real_ids(route, &ids).replace(seasons::DESK, "/programmes/westholm-nurses");
+            assert!(path.contains("westholm"), "{path}");
+            assert_eq!(
+                comes(&mut olga, route, &path).await,
+                Gets::Nothing,
+                "{} {path}",
+                route.method
+            );
+        }
+    }
+);
+
+// Proposals that exist, which the matrix leaves to this story: each is for its two people alone.
+story!(a_proposal_opens_for_its_two_people_only, |stage| {
+    let world = &mut stage.world;
+    let mut ada = seasons::a_released_round(world).await;
+    let olga = olga(world, &mut ada).await;
+    let id = proposal_of(&stage.world, GRACE, LIN).await;
+    let path = format!("/proposals/{id}");
+    for (name, mut person) in the_roles(&mut stage.world, ada, olga).await {
+        person.opens(&path).await;
+        match name {
+            "nobody" => assert!(person.screen().path.starts_with("/sign-in?"), "{name}"),
+            "Grace" => assert_eq!(person.screen().status, 200, "{name}"),
+            // Lin isn't asked before Grace has said yes, and must not learn of it.
+            _ => assert_eq!(
+                person.screen().status,
+                404,
+                "{name}: {}",
+                person.screen().text()
+            ),
+        }
+    }
+});
+
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the story needs an id that no page shows to others"
+)]
+async fn proposal_of(world: &World, mentor: Cast, mentee: Cast) -> String {
+    let mut connection = world.app.db.maintenance().await.unwrap();
+    let sql = "SELECT proposal.id FROM proposal JOIN person AS mentor ON mentor.id = mentor_id \
+               JOIN person AS mentee ON mentee.id = mentee_id WHERE mentor.address = $1 AND mentee.address = $2";
+    sqlx::query_scalar(sql)
+        .bind(mentor.address)
+        .bind(mentee.address)
+        .fetch_one(&mut *connection)
+        .await
+        .unwrap()
+}
