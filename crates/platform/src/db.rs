@@ -8,7 +8,8 @@
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions as _, Transaction};
+use sqlx::pool::PoolConnection;
+use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions as _, Executor as _};
 
 use crate::dialect::{self, Engine};
 
@@ -21,8 +22,12 @@ pub struct Db {
 }
 
 /// An open transaction. Stores take `&mut Tx`; it ends with the block that got it.
+///
+/// A connection goes back to its pool only when its transaction ended well. One that was dropped
+/// halfway (a request hung up) or failed to end (a full disk) is thrown away with whatever state it
+/// was in, so that the next request finds a sound one.
 pub struct Tx {
-    inner: Transaction<'static, Any>,
+    connection: Option<PoolConnection<Any>>,
     engine: Engine,
 }
 
@@ -45,8 +50,12 @@ macro_rules! read_tx {
     ($db:expr, |$tx:ident| $work:expr) => {
         match $db.begin_read().await {
             Ok(mut opened) => {
-                let $tx = &mut opened;
-                async { $work }.await
+                let outcome = {
+                    let $tx = &mut opened;
+                    async { $work }.await
+                };
+                opened.finish_reading().await;
+                outcome
             }
             Err(error) => Err(error.into()),
         }
@@ -82,15 +91,56 @@ macro_rules! write_tx {
 const TRIES: u32 = 12;
 
 impl Tx {
+    async fn begin(
+        pool: &AnyPool,
+        engine: Engine,
+        statement: &'static str,
+    ) -> Result<Self, sqlx::Error> {
+        let connection = Some(pool.acquire().await?);
+        let mut tx = Self { connection, engine };
+        tx.conn().execute(statement).await?;
+        Ok(tx)
+    }
+
+    async fn end(mut self, statement: &'static str) -> Result<(), sqlx::Error> {
+        self.conn().execute(statement).await?;
+        // Dropped here, and so given back; on an error above it is thrown away instead.
+        self.connection.take();
+        Ok(())
+    }
+
+    /// Ends a transaction that only read.
+    pub async fn finish_reading(self) {
+        // What was read is read; a connection that can't end is thrown away.
+        let _ = self.end("ROLLBACK").await;
+    }
+
     /// The connection, for the queries of a store.
+    ///
+    /// # Panics
+    /// Never: the connection is there until the transaction ends, which consumes it.
+    #[expect(
+        clippy::expect_used,
+        reason = "only `end` and `drop` take it, and both consume the rest"
+    )]
     pub fn conn(&mut self) -> &mut AnyConnection {
-        &mut self.inner
+        self.connection
+            .as_mut()
+            .expect("an open transaction has a connection")
     }
 
     /// Which engine this is; only [`dialect`] and twin files should need it.
     #[must_use]
     pub fn engine(&self) -> Engine {
         self.engine
+    }
+}
+
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if let Some(connection) = self.connection.take() {
+            drop(connection.detach());
+        }
     }
 }
 
@@ -129,11 +179,7 @@ impl Db {
     /// # Errors
     /// Those of the engine.
     pub async fn begin_read(&self) -> Result<Tx, sqlx::Error> {
-        let inner = self.reader.begin_with(self.engine.begin_read()).await?;
-        Ok(Tx {
-            inner,
-            engine: self.engine,
-        })
+        Tx::begin(&self.reader, self.engine, self.engine.begin_read()).await
     }
 
     /// Begins writing. Use [`write_tx!`](crate::write_tx), which commits and replays.
@@ -141,11 +187,7 @@ impl Db {
     /// # Errors
     /// Those of the engine.
     pub async fn begin_write(&self) -> Result<Tx, sqlx::Error> {
-        let inner = self.writer.begin_with(self.engine.begin_write()).await?;
-        Ok(Tx {
-            inner,
-            engine: self.engine,
-        })
+        Tx::begin(&self.writer, self.engine, self.engine.begin_write()).await
     }
 
     /// Whether a transaction that couldn't begin should try once more: then nothing is returned.
@@ -170,10 +212,10 @@ impl Db {
     {
         *tries += 1;
         let settled = match outcome {
-            Ok(value) => tx.inner.commit().await.map(|()| value).map_err(E::from),
+            Ok(value) => tx.end("COMMIT").await.map(|()| value).map_err(E::from),
             Err(error) => {
                 // The error that counts is the one of the work, not of taking it back.
-                let _ = tx.inner.rollback().await;
+                let _ = tx.end("ROLLBACK").await;
                 Err(error)
             }
         };
