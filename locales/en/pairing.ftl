@@ -192,6 +192,7 @@ desk-draft = draft of
 desk-nobody-told = Nobody has been told anything yet.
 desk-discarded = A newer draft took the place of this one. It is kept to be read.
 desk-to-rounds = See the rounds
+desk-to-the-letters = Go to the letters
 desk-ask-mentors = { $mentors ->
     [one] Ask the mentor first
    *[other] Ask the { $mentors } mentors first
