@@ -96,16 +96,24 @@ impl Keys {
         Some(Self::from_bytes(bytes.try_into().ok()?))
     }
 
+    /// Written apart and named when it is whole: a start that is cut off leaves no half a key, and
+    /// of two that make one at the same time, both use the first.
     fn make_file(path: &Path, chance: &Chance) -> io::Result<Self> {
         let bytes = chance.bytes();
+        let unfinished = path.with_extension(format!("{}.part", std::process::id()));
         let mut options = fs::OpenOptions::new();
-        options.write(true).create_new(true);
+        options.write(true).create(true).truncate(true);
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = options.open(path)?;
+        let mut file = options.open(&unfinished)?;
         writeln!(file, "dyad-key-1 {}", STANDARD_NO_PAD.encode(bytes))?;
         file.sync_all()?;
-        Ok(Self::from_bytes(bytes))
+        let named = fs::hard_link(&unfinished, path);
+        let _ = fs::remove_file(&unfinished);
+        match named {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Self::read_file(path),
+            other => other.map(|()| Self::from_bytes(bytes)),
+        }
     }
 
     /// A short name of the key, so that a backup can say which one it needs.

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::LazyLock;
@@ -154,7 +155,7 @@ enum Failed {
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
     if matches!(cli.command, Some(Command::Routes)) {
-        print!("{}", routes::as_text());
+        say(&routes::as_text());
         return ExitCode::SUCCESS;
     }
     start_log(&cli.options.log);
@@ -172,8 +173,15 @@ pub fn run() -> ExitCode {
 }
 
 fn fail(why: &str) -> ExitCode {
-    eprintln!("dyad: {why}");
+    let _ = writeln!(io::stderr(), "dyad: {why}");
     ExitCode::FAILURE
+}
+
+/// Prints; that nobody reads it (any more) is no reason to fall over.
+pub(crate) fn say(text: &str) {
+    let _ = io::stdout()
+        .write_all(text.as_bytes())
+        .and_then(|()| io::stdout().flush());
 }
 
 fn start_log(filter: &str) {
@@ -181,7 +189,9 @@ fn start_log(filter: &str) {
     tracing_subscriber::fmt()
         .json()
         .with_env_filter(filter)
-        .with_writer(std::io::stderr)
+        .with_writer(io::stderr)
+        // It would be said on stderr, and nobody being there is just what happened.
+        .log_internal_errors(false)
         .init();
 }
 
@@ -192,12 +202,12 @@ async fn command(cli: Cli) -> Result<(), Failed> {
         Some(Command::Demo) => demo::serve(settings).await.map_err(Failed::Demo),
         Some(Command::Backup { file }) => {
             let report = backup::write(&settings, &file).await?;
-            println!("{report}");
+            say(&format!("{report}\n"));
             Ok(())
         }
         Some(Command::Doctor) => {
             let (report, is_well) = doctor::examine(&settings).await;
-            print!("{report}");
+            say(&report);
             if is_well {
                 Ok(())
             } else {
@@ -245,18 +255,16 @@ async fn serve_site(settings: Settings) -> Result<(), Failed> {
 }
 
 fn announce(app: &dyad_platform::app::App, set_up: Option<&str>) {
-    println!("Dyad is at {}", app.settings.public_url);
+    say(&format!("Dyad is at {}\n", app.settings.public_url));
     if let Some(secret) = set_up {
-        println!(
-            "Set it up here (this link works once): {}",
-            app.absolute(&dyad_people::urls::set_up(secret))
-        );
+        let link = app.absolute(&dyad_people::urls::set_up(secret));
+        say(&format!("Set it up here (this link works once): {link}\n"));
     }
     if app.settings.keeps_mails() {
-        println!(
-            "No mail server is set; letters are kept in {} and shown at {}",
-            app.settings.data.join("mail").display(),
-            app.absolute("/mails")
-        );
+        let folder = app.settings.data.join("mail");
+        let (folder, page) = (folder.display(), app.absolute("/mails"));
+        say(&format!(
+            "No mail server is set; letters are kept in {folder} and shown at {page}\n"
+        ));
     }
 }

@@ -36,7 +36,7 @@ pub async fn serve(
     let address = listener.local_addr()?;
     let (stop, told) = watch::channel(false);
     let handle = Handle::new();
-    tokio::spawn(stop_when_told(handle.clone(), stop));
+    tokio::spawn(stop_when_told(signal()?, handle.clone(), stop));
     let worker = tokio::spawn(work(app.clone(), rota, told.clone()));
     // HTTP/1 alone: who waits to see which version a client speaks can be kept waiting for ever.
     let mut server = axum_server::from_tcp(listener)?.http1_only().handle(handle);
@@ -54,25 +54,36 @@ pub async fn serve(
     outcome
 }
 
-async fn stop_when_told(handle: Handle<SocketAddr>, stop: watch::Sender<bool>) {
-    let interrupted = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut terminated) => {
-            tokio::select! {
-                _ = interrupted => {}
-                _ = terminated.recv() => {}
-            }
-        }
-        Err(_) => {
-            let _ = interrupted.await;
-        }
-    }
-    #[cfg(not(unix))]
-    let _ = interrupted.await;
-    tracing::info!("stopping");
+async fn stop_when_told(
+    signal: impl Future<Output = ()>,
+    handle: Handle<SocketAddr>,
+    stop: watch::Sender<bool>,
+) {
+    signal.await;
     stop.send_replace(true);
     handle.graceful_shutdown(Some(STOP_WITHIN));
+    tracing::info!("stopping");
+}
+
+/// Ends when somebody says so. It listens from now on, not only when it is first waited for.
+#[cfg(unix)]
+fn signal() -> std::io::Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn signal() -> std::io::Result<impl Future<Output = ()>> {
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }
 
 /// Lets the worker end what it is at: who takes a job or a letter and goes leaves it for minutes.
