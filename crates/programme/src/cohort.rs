@@ -21,7 +21,7 @@ pub struct Cohort {
     pub programme_id: ProgrammeId,
     /// "Spring 2026".
     pub label: String,
-    /// When partnerships begin at the earliest.
+    /// When it begins, as people are told; pairs begin when both have said yes.
     pub starts_at: Moment,
     /// How many months a partnership is meant to last.
     pub months: i64,

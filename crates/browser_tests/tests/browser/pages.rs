@@ -48,6 +48,7 @@ fn every_page_is_well_for(who: Who) -> Outcome<()> {
     let mut crawl = Crawl::from_home(&demo.base);
     if who == Who::Nobody {
         crawl.found(&format!("{}/no-such-page", demo.base));
+        crawl.found(&format!("{}/style", demo.base));
         for link in demo.letters()?.iter().flat_map(|it| it.links()) {
             crawl.found(&link);
         }

@@ -102,7 +102,7 @@ fn programme(months: &str) -> [(&str, &str); 4] {
     [
         ("What is it called?", PROGRAMME),
         ("What is the cohort called?", "Spring 2026"),
-        ("When do partnerships begin at the earliest?", "2026-03-02"),
+        ("When does the cohort begin?", "2026-03-02"),
         ("For how many months?", months),
     ]
 }

@@ -24,7 +24,7 @@ pub(crate) struct Opening {
     pub(crate) name: String,
     /// What the first cohort is called.
     pub(crate) cohort: String,
-    /// The day on which its partnerships begin at the earliest.
+    /// The day on which it begins, as people are told.
     pub(crate) starts_on: Date,
     /// How long they are meant to last.
     pub(crate) months: i64,

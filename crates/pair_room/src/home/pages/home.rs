@@ -310,9 +310,12 @@ impl Page<'_> {
     fn when(&self, stop: &Stop) -> (String, Option<String>) {
         let words = self.words;
         match stop.when {
-            When::On(at) => (short_date(at, self.zone()), Some(at.machine())),
+            When::On(at) => (
+                short_date(at, self.began(), self.zone()),
+                Some(at.machine()),
+            ),
             When::By(at) => (
-                words.path_by(short_date(at, self.zone())),
+                words.path_by(short_date(at, self.began(), self.zone())),
                 Some(at.machine()),
             ),
             When::InMonth(at, 0) => (words.path_in_month(month_name(at, self.zone())), None),
@@ -326,18 +329,29 @@ impl Page<'_> {
         }
     }
 
+    fn began(&self) -> Moment {
+        self.room.partnership().began_at()
+    }
+
     fn soon_when(&self, talk: &Talk) -> String {
         if talk.is_first {
-            self.words.path_by(short_date(talk.by, self.zone()))
+            self.words
+                .path_by(short_date(talk.by, self.began(), self.zone()))
         } else {
             month_name(talk.at, self.zone())
         }
     }
 }
 
-/// The path spans a year at most, so its dates need none.
-fn short_date(at: Moment, zone: &str) -> String {
-    at.in_zone(zone).strftime("%-d %B").to_string()
+/// Dates on the path name their year only where it isn't the one in which the pair began.
+fn short_date(at: Moment, began: Moment, zone: &str) -> String {
+    let (at, began) = (at.in_zone(zone), began.in_zone(zone));
+    let shape = if at.year() == began.year() {
+        "%-d %B"
+    } else {
+        "%-d %B %Y"
+    };
+    at.strftime(shape).to_string()
 }
 
 fn month_name(at: Moment, zone: &str) -> String {

@@ -117,13 +117,21 @@ pub async fn mentors_in(tx: &mut Tx, round: &RoundId) -> Result<i64, sqlx::Error
         .await
 }
 
-/// How many proposals of a round stand where.
-pub async fn counts(tx: &mut Tx, round: &RoundId) -> Result<Vec<(State, i64)>, Problem> {
-    let rows: Vec<(String, i64)> =
-        sqlx::query_as("SELECT state, COUNT(*) FROM proposal WHERE round_id = $1 GROUP BY state")
-            .bind(round)
-            .fetch_all(tx.conn())
-            .await?;
+/// How many proposals of a round stand where, but for those that concern the reader: with all the
+/// other rows in sight, one subtraction would tell the answer they must not see (INV-07).
+pub async fn counts(
+    tx: &mut Tx,
+    round: &RoundId,
+    reader: &PersonId,
+) -> Result<Vec<(State, i64)>, Problem> {
+    let rows: Vec<(String, i64)> = sqlx::query_as(
+        "SELECT state, COUNT(*) FROM proposal \
+         WHERE round_id = $1 AND mentor_id <> $2 AND mentee_id <> $2 GROUP BY state",
+    )
+    .bind(round)
+    .bind(reader)
+    .fetch_all(tx.conn())
+    .await?;
     Ok(rows
         .into_iter()
         .filter_map(|(state, n)| Some((State::parse(&state)?, n)))

@@ -131,7 +131,7 @@ async fn see(
             .await?
             .map_or_else(String::new, |c| c.label),
         mentors: listing::store::mentors_in(tx, &round.id).await?,
-        counts: listing::store::counts(tx, &round.id).await?,
+        counts: listing::store::counts(tx, &round.id, me).await?,
         coordinators: others
             .into_iter()
             .filter(|o| o.id != *me)
