@@ -56,3 +56,9 @@ CREATE TABLE letter (
     failed_at BIGINT
 );
 CREATE INDEX letter_due ON letter (state, due_at);
+
+-- Which master key this database was written with: its name, never the key.
+CREATE TABLE master_key (
+    name TEXT PRIMARY KEY,
+    since BIGINT NOT NULL
+);

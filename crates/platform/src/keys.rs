@@ -19,7 +19,10 @@ use hmac::{Hmac, Mac as _};
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
+use crate::clock::Moment;
+use crate::db::Db;
 use crate::ids::Chance;
+use crate::write_tx;
 
 /// Encrypted text as it lies in a table: version, nonce and ciphertext in base64.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::Type)]
@@ -59,6 +62,30 @@ pub struct Keys {
 }
 
 const VERSION: &str = "1.";
+
+mod store;
+
+/// Notes at the first start which key a database is written with. At any later start: the name of
+/// the key it needs, if that is another one.
+///
+/// # Errors
+/// Those of the database.
+pub async fn other_key_needed(
+    db: &Db,
+    keys: &Keys,
+    now: Moment,
+) -> Result<Option<String>, sqlx::Error> {
+    let own = keys.name();
+    write_tx!(db, |tx| {
+        match store::name(tx).await? {
+            Some(known) => Ok((known != own).then_some(known)),
+            None => {
+                store::note(tx, &own, now).await?;
+                Ok::<_, sqlx::Error>(None)
+            }
+        }
+    })
+}
 
 impl Keys {
     /// Keys from 32 bytes that the caller got from a safe place.

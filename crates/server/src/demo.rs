@@ -28,6 +28,7 @@ use dyad_platform::write_tx;
 use dyad_scenarios::cast::{ADA, Cast, GRACE, LIN};
 use dyad_scenarios::{World, seasons};
 
+use crate::cli::say;
 use crate::{opening, rota, routes, serve};
 
 /// Who can be visited, by the name in the URL.
@@ -105,18 +106,18 @@ async fn build(settings: Settings) -> Result<App, String> {
 }
 
 fn announce(app: &App) {
-    println!(
-        "Dyad's demo is at {}. Nothing of it is kept.",
-        app.settings.public_url
-    );
+    let public = &app.settings.public_url;
+    say(&format!(
+        "Dyad's demo is at {public}. Nothing of it is kept.\n"
+    ));
     for (door, who) in DOORS {
-        println!(
-            "{}: {}",
-            account::first_name(who.name),
-            app.absolute(&format!("/as/{door}"))
-        );
+        let link = app.absolute(&format!("/as/{door}"));
+        say(&format!("{}: {link}\n", who.first_name()));
     }
-    println!("Letters are shown at {}", app.absolute("/mails"));
+    say(&format!(
+        "Letters are shown at {}\n",
+        app.absolute("/mails")
+    ));
 }
 
 /// The doors, mounted by [`serve`] alone.

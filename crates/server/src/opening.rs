@@ -12,7 +12,7 @@ use dyad_platform::config::Settings;
 use dyad_platform::db::Db;
 use dyad_platform::dialect::Engine;
 use dyad_platform::ids::Chance;
-use dyad_platform::keys::Keys;
+use dyad_platform::keys::{Keys, other_key_needed};
 use dyad_platform::mail::{MailError, Transport};
 use dyad_platform::migrate::{MigrateError, migrate};
 use sqlx::{AnyConnection, Connection as _, Executor as _, Row as _};
@@ -46,6 +46,16 @@ pub enum OpeningError {
         "the key file {0} is gone, and what is sealed in the database opens with that key alone. Put it back, or name the file with --key-file"
     )]
     KeyGone(String),
+    /// The key is there, but it is another one.
+    #[error(
+        "this database was written with key {needed}, and the key file holds {given}. Put the right one back, or name its file with --key-file"
+    )]
+    OtherKey {
+        /// Name of the key that the database needs.
+        needed: String,
+        /// Name of the key in the file.
+        given: String,
+    },
     /// The database can't be reached.
     #[error("the database can't be opened: {0}")]
     Database(#[from] sqlx::Error),
@@ -95,6 +105,12 @@ async fn furnish(
     mail: Transport,
 ) -> Result<App, OpeningError> {
     migrate(&db, STEPS, clock.now()).await?;
+    if let Some(needed) = other_key_needed(&db, &keys, clock.now()).await? {
+        return Err(OpeningError::OtherKey {
+            needed,
+            given: keys.name(),
+        });
+    }
     Ok(App {
         db,
         clock,

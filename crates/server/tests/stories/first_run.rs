@@ -1,7 +1,11 @@
 //! The first run: one link, once.
 
 use dyad_platform::clock::Span;
+use dyad_platform::ids::Chance;
+use dyad_platform::keys::Keys;
+use dyad_platform::mail::Transport;
 use dyad_scenarios::cast::ADA;
+use dyad_server::opening;
 
 story!(ada_sets_up_the_organisation_once, |stage| {
     let world = &mut stage.world;
@@ -93,3 +97,23 @@ story!(
             .is_answered(200);
     }
 );
+
+story!(a_database_refuses_another_key_than_its_own, |stage| {
+    stage.world.a_founded_organisation().await;
+    let app = &stage.world.app;
+    let opens_with = async |key: [u8; 32]| {
+        let (settings, clock) = ((*app.settings).clone(), app.clock.clone());
+        let keys = Keys::from_bytes(key);
+        opening::open_with(settings, clock, Chance::seeded(2), keys, Transport::Discard).await
+    };
+    assert!(opens_with([7; 32]).await.is_ok());
+    let refused = opens_with([8; 32])
+        .await
+        .err()
+        .expect("another key is refused")
+        .to_string();
+    assert!(
+        refused.contains(&Keys::from_bytes([7; 32]).name()),
+        "{refused}"
+    );
+});
