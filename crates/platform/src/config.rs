@@ -171,11 +171,30 @@ impl Settings {
     /// nobody else can come.
     #[must_use]
     pub fn keeps_mails(&self) -> bool {
-        let host = self.public_host();
-        let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
-        let is_near = matches!(name, "localhost" | "127.0.0.1" | "[::1]");
-        self.smtp.is_none() && self.listen.ip().is_loopback() && is_near && !self.is_https()
+        self.smtp.is_none()
+            && self.listen.ip().is_loopback()
+            && names_this_machine(self.public_host())
+            && !self.is_https()
     }
+}
+
+/// The name in a `host:port`, in lower case.
+#[must_use]
+pub fn without_port(host: &str) -> String {
+    let end = host
+        .rfind(':')
+        .filter(|at| !host[*at..].contains(']'))
+        .unwrap_or(host.len());
+    host[..end].to_ascii_lowercase()
+}
+
+/// Whether a `host` or `host:port` is this very machine and nothing that only begins like it.
+#[must_use]
+pub fn names_this_machine(host: &str) -> bool {
+    matches!(
+        without_port(host).as_str(),
+        "localhost" | "127.0.0.1" | "[::1]"
+    )
 }
 
 #[cfg(test)]
@@ -225,6 +244,40 @@ mod tests {
             .settle()
             .is_ok()
         );
+    }
+
+    #[test]
+    fn only_whole_names_are_this_machine() {
+        for near in [
+            "localhost",
+            "LOCALHOST:8080",
+            "127.0.0.1:80",
+            "[::1]",
+            "[::1]:8080",
+        ] {
+            assert!(names_this_machine(near), "{near}");
+        }
+        for far in [
+            "",
+            "127.0.0.1.example.org",
+            "localhost.example.org:80",
+            "[::2]:8080",
+        ] {
+            assert!(!names_this_machine(far), "{far}");
+        }
+    }
+
+    #[test]
+    fn mails_are_shown_only_where_nobody_else_can_come() {
+        let with = |url: &str| Wanted {
+            public_url: Some(url.into()),
+            ..Wanted::default()
+        };
+        let keeps = |wanted: Wanted| wanted.settle().unwrap().keeps_mails();
+        assert!(keeps(Wanted::default()) && keeps(with("http://[::1]")));
+        // Behind a proxy on the same machine, everybody would seem near.
+        assert!(!keeps(with("https://mentoring.example.org")));
+        assert!(!keeps(with("http://mentoring.example.org")));
     }
 
     #[test]

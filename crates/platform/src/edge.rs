@@ -15,6 +15,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
+use crate::config::{names_this_machine, without_port};
 use crate::page::{Frame, show_with};
 use crate::problem::{Problem, Undressed};
 use crate::visit::{self, Visit};
@@ -80,17 +81,8 @@ async fn only_by_our_name(State(app): State<App>, request: Request, next: Next) 
 }
 
 fn is_ours(app: &App, host: &str) -> bool {
-    let without_port = |text: &str| -> String {
-        let end = text
-            .rfind(':')
-            .filter(|at| !text[*at..].contains(']'))
-            .unwrap_or(text.len());
-        text[..end].to_ascii_lowercase()
-    };
-    let host = without_port(host);
-    host == without_port(app.settings.public_host())
-        || (app.settings.listen.ip().is_loopback()
-            && matches!(host.as_str(), "localhost" | "127.0.0.1" | "[::1]"))
+    without_port(host) == without_port(app.settings.public_host())
+        || (app.settings.listen.ip().is_loopback() && names_this_machine(host))
 }
 
 /// Lets what changes something through only from our own pages: browsers say where a form came

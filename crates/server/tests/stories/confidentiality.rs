@@ -168,11 +168,32 @@ story!(what_a_pair_writes_is_nowhere_else, |stage| {
         "the log at TRACE",
         &everything(),
     );
+    let secrets: Vec<String> = world_secrets(&stage.world);
+    assert!(
+        secrets.len() > 12,
+        "twelve mentors were asked, and others signed in"
+    );
+    let secrets: Vec<&str> = secrets.iter().map(String::as_str).collect();
+    hunt(
+        &String::from_utf8_lossy(&log.0.lock().unwrap()),
+        "the log at TRACE",
+        &secrets,
+    );
     assert!(
         !log.0.lock().unwrap().is_empty() || std::env::var("NEXTEST").is_err(),
         "nothing was logged"
     );
 });
+
+/// The secrets of all links that letters carried.
+fn world_secrets(world: &World) -> Vec<String> {
+    let link = regex::Regex::new(r"/(?:answer|sign-in/link)/([A-Za-z0-9_-]{43})").unwrap();
+    let letters = world.letters();
+    let found = letters
+        .iter()
+        .flat_map(|letter| link.captures_iter(&letter.text));
+    found.map(|secret| secret[1].to_string()).collect()
+}
 
 async fn olga(world: &mut World) -> Person {
     let mut ada = world.signs_in(ADA).await;

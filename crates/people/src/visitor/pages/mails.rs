@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use dyad_platform::app::App;
+use dyad_platform::config::names_this_machine;
 use dyad_platform::mail::Transport;
 use dyad_platform::page::{Frame, show};
 use dyad_platform::problem::Problem;
@@ -48,11 +49,7 @@ impl FromRequestParts<App> for AtTheMachine {
             .headers
             .get("host")
             .and_then(|host| host.to_str().ok())
-            .is_some_and(|host| {
-                ["localhost", "127.0.0.1", "[::1]"]
-                    .iter()
-                    .any(|near| host.starts_with(near))
-            });
+            .is_some_and(names_this_machine);
         let is_proxied = parts.headers.contains_key("x-forwarded-for")
             || parts.headers.contains_key("forwarded");
         match &app.mail {
