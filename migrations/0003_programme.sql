@@ -7,7 +7,13 @@ CREATE TABLE programme (
     zone TEXT NOT NULL,
     -- The template as it was when the programme opened, as JSON; later editions don't change it.
     template TEXT NOT NULL,
-    created_at BIGINT NOT NULL
+    -- The same as it was on the day the programme opened, to show what has been changed since.
+    origin TEXT NOT NULL,
+    created_at BIGINT NOT NULL,
+    -- Since when everybody can read its public page; a draft before.
+    published_at BIGINT,
+    -- Since when it takes no more people, for good.
+    archived_at BIGINT
 );
 
 CREATE TABLE coordinator (
@@ -24,6 +30,13 @@ CREATE TABLE cohort (
     label TEXT NOT NULL,
     starts_at BIGINT NOT NULL,
     months BIGINT NOT NULL,
+    -- From when until when people can apply by themselves; never where empty.
+    apply_from BIGINT,
+    apply_until BIGINT,
+    -- Until when late joiners can, while the cohort runs.
+    late_until BIGINT,
+    -- How many mentees the coordinators hope for.
+    hoped_mentees BIGINT,
     created_at BIGINT NOT NULL
 );
 CREATE INDEX cohort_programme ON cohort (programme_id, created_at);
@@ -46,7 +59,7 @@ CREATE TABLE application (
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
-    state TEXT NOT NULL CHECK (state IN ('submitted', 'accepted', 'declined', 'withdrawn')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'asked', 'accepted', 'waitlisted', 'declined', 'withdrawn')),
     answers TEXT NOT NULL,
     -- What a spreadsheet said that is no answer to its question; the coordinators read it beside the answers.
     beside TEXT,
@@ -56,6 +69,8 @@ CREATE TABLE application (
     applied_at BIGINT NOT NULL,
     decided_at BIGINT,
     decided_by TEXT REFERENCES person (id),
+    -- When its author last changed it.
+    changed_at BIGINT,
     UNIQUE (cohort_id, person_id, role)
 );
 CREATE INDEX application_list ON application (cohort_id, state, applied_at);

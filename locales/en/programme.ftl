@@ -25,8 +25,11 @@ in-words = { $count ->
 }
 role-mentee = mentee
 role-mentor = mentor
+state-draft = being written
 state-submitted = waiting
+state-asked = asked
 state-accepted = accepted
+state-waitlisted = on the waiting list
 state-declined = declined
 state-withdrawn = withdrawn
 place = { $programme } · { $cohort }

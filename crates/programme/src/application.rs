@@ -24,10 +24,16 @@ id!(
 /// What has become of an application.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum State {
+    /// Its author still writes it; nobody else knows of it.
+    Draft,
     /// It waits for an answer.
     Submitted,
+    /// The coordinators asked its author something.
+    Asked,
     /// The person takes part.
     Accepted,
+    /// The person may take part when a place comes free.
+    Waitlisted,
     /// The coordinators said no.
     Declined,
     /// The person took it back.
@@ -106,10 +112,12 @@ pub struct Counts {
 }
 
 impl State {
-    /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [
+    /// All that coordinators know of, in the order in which they are offered.
+    pub const SEEN: [Self; 6] = [
         Self::Submitted,
+        Self::Asked,
         Self::Accepted,
+        Self::Waitlisted,
         Self::Declined,
         Self::Withdrawn,
     ];
@@ -118,8 +126,11 @@ impl State {
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {
+            Self::Draft => "draft",
             Self::Submitted => "submitted",
+            Self::Asked => "asked",
             Self::Accepted => "accepted",
+            Self::Waitlisted => "waitlisted",
             Self::Declined => "declined",
             Self::Withdrawn => "withdrawn",
         }
@@ -128,7 +139,10 @@ impl State {
     /// The state with this name.
     #[must_use]
     pub fn of(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|state| state.key() == key)
+        [Self::Draft]
+            .into_iter()
+            .chain(Self::SEEN)
+            .find(|state| state.key() == key)
     }
 }
 
@@ -217,9 +231,10 @@ mod tests {
 
     #[test]
     fn a_state_and_a_role_are_found_by_their_names() {
-        for state in State::ALL {
+        for state in State::SEEN {
             assert_eq!(State::of(state.key()), Some(state));
         }
+        assert_eq!(State::of("draft"), Some(State::Draft));
         assert_eq!(State::of("waiting"), None);
         assert_eq!(role_of("mentor"), Some(Role::Mentor));
         assert_eq!(role_of("both"), None);

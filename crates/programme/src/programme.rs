@@ -1,5 +1,6 @@
 //! A programme: a mentoring offer that the organisation runs, opened from a template.
 
+use dyad_platform::clock::Moment;
 use dyad_platform::id;
 
 use crate::template::Template;
@@ -26,6 +27,20 @@ pub struct Programme {
     pub zone: String,
     /// Texts, questions, rules and plan.
     pub template: Template,
+    /// The same as it was on the day the programme opened.
+    pub origin: Template,
+    /// Since when everybody can read its public page; a draft before.
+    pub published_at: Option<Moment>,
+    /// Since when it takes no more people, for good.
+    pub archived_at: Option<Moment>,
+}
+
+impl Programme {
+    /// Whether its public page is there for everybody.
+    #[must_use]
+    pub fn is_public(&self) -> bool {
+        self.published_at.is_some() && self.archived_at.is_none()
+    }
 }
 
 /// A name for URLs: lower case, letters, digits and dashes; never empty.

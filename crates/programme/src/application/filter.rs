@@ -33,7 +33,7 @@ impl Filter {
         };
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             match name.as_ref() {
-                "state" => filter.state = State::of(&value),
+                "state" => filter.state = State::of(&value).filter(|state| *state != State::Draft),
                 "role" => filter.role = role_of(&value),
                 "q" => filter.search = value.trim().chars().take(LONGEST).collect(),
                 "page" => filter.page = value.parse().unwrap_or(1),

@@ -85,7 +85,8 @@ pub async fn counts(tx: &mut Tx, cohort: &CohortId) -> Result<Counts, sqlx::Erro
 fn count(counts: &mut Counts, row: &CountRow) {
     let is_mentor = row.role == "mentor";
     match State::of(&row.state) {
-        Some(State::Submitted) => counts.waiting += row.people,
+        Some(State::Draft) => return,
+        Some(State::Submitted | State::Asked | State::Waitlisted) => counts.waiting += row.people,
         Some(State::Accepted) => {
             counts.accepted += row.people;
             let accepted = if is_mentor {
@@ -121,7 +122,7 @@ pub(crate) async fn found(
     let rows: Vec<(ApplicationId, String, String)> = sqlx::query_as(
         "SELECT application.id, person.name, person.address FROM application \
          JOIN person ON person.id = application.person_id \
-         WHERE cohort_id = $1 AND ($2 = '' OR state = $2) AND ($3 = '' OR role = $3) \
+         WHERE cohort_id = $1 AND state <> 'draft' AND ($2 = '' OR state = $2) AND ($3 = '' OR role = $3) \
          ORDER BY applied_at, application.id",
     )
     .bind(cohort)
@@ -174,7 +175,7 @@ pub async fn by_id(
         "SELECT application.id, cohort_id, person_id, name, address, role, state, answers, beside, places, applied_at, decided_at \
          FROM application JOIN person ON person.id = application.person_id \
          JOIN cohort ON cohort.id = application.cohort_id \
-         WHERE application.id = $1 AND cohort.programme_id = $2",
+         WHERE application.id = $1 AND cohort.programme_id = $2 AND state <> 'draft'",
     )
     .bind(id)
     .bind(programme)

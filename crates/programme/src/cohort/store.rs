@@ -11,7 +11,7 @@ type Result<T> = std::result::Result<T, sqlx::Error>;
 
 /// The newest cohort of a programme.
 pub async fn newest(tx: &mut Tx, programme: &ProgrammeId) -> Result<Option<Cohort>> {
-    sqlx::query_as("SELECT id, programme_id, label, starts_at, months FROM cohort WHERE programme_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1")
+    sqlx::query_as("SELECT id, programme_id, label, starts_at, months, apply_from, apply_until, late_until, hoped_mentees FROM cohort WHERE programme_id = $1 ORDER BY created_at DESC, id DESC LIMIT 1")
         .bind(programme)
         .fetch_optional(tx.conn())
         .await
@@ -19,7 +19,7 @@ pub async fn newest(tx: &mut Tx, programme: &ProgrammeId) -> Result<Option<Cohor
 
 /// The cohort with this id.
 pub async fn by_id(tx: &mut Tx, id: &CohortId) -> Result<Option<Cohort>> {
-    sqlx::query_as("SELECT id, programme_id, label, starts_at, months FROM cohort WHERE id = $1")
+    sqlx::query_as("SELECT id, programme_id, label, starts_at, months, apply_from, apply_until, late_until, hoped_mentees FROM cohort WHERE id = $1")
         .bind(id)
         .fetch_optional(tx.conn())
         .await
@@ -27,12 +27,16 @@ pub async fn by_id(tx: &mut Tx, id: &CohortId) -> Result<Option<Cohort>> {
 
 /// Adds a cohort.
 pub async fn add(tx: &mut Tx, cohort: &Cohort, now: Moment) -> Result<()> {
-    sqlx::query("INSERT INTO cohort (id, programme_id, label, starts_at, months, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+    sqlx::query("INSERT INTO cohort (id, programme_id, label, starts_at, months, apply_from, apply_until, late_until, hoped_mentees, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)")
         .bind(&cohort.id)
         .bind(&cohort.programme_id)
         .bind(&cohort.label)
         .bind(cohort.starts_at)
         .bind(cohort.months)
+        .bind(cohort.apply_from)
+        .bind(cohort.apply_until)
+        .bind(cohort.late_until)
+        .bind(cohort.hoped_mentees)
         .bind(now)
         .execute(tx.conn())
         .await?;

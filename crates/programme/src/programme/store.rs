@@ -16,6 +16,9 @@ struct Row {
     name: String,
     zone: String,
     template: String,
+    origin: String,
+    published_at: Option<Moment>,
+    archived_at: Option<Moment>,
 }
 
 /// A line of a list of programmes.
@@ -39,21 +42,31 @@ pub struct Coordinated {
 }
 
 fn read(row: Row) -> Result<Programme, Problem> {
-    let template: Template = serde_json::from_str(&row.template)
-        .map_err(|_| Problem::broken("a programme whose template can't be read"))?;
     Ok(Programme {
+        template: opened(&row.template)?,
+        origin: opened(&row.origin)?,
+        published_at: row.published_at,
+        archived_at: row.archived_at,
         id: row.id,
         slug: row.slug,
         name: row.name,
         zone: row.zone,
-        template,
     })
+}
+
+fn opened(template: &str) -> Result<Template, Problem> {
+    serde_json::from_str(template)
+        .map_err(|_| Problem::broken("a programme whose template can't be read"))
+}
+
+fn written(template: &Template) -> Result<String, Problem> {
+    serde_json::to_string(template).map_err(|_| Problem::broken("a template that can't be kept"))
 }
 
 /// The programme with this name in URLs.
 pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Programme>, Problem> {
     let row: Option<Row> =
-        sqlx::query_as("SELECT id, slug, name, zone, template FROM programme WHERE slug = $1")
+        sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at FROM programme WHERE slug = $1")
             .bind(slug)
             .fetch_optional(tx.conn())
             .await?;
@@ -63,7 +76,7 @@ pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Programme>, Probl
 /// The programme with this id.
 pub async fn by_id(tx: &mut Tx, id: &ProgrammeId) -> Result<Option<Programme>, Problem> {
     let row: Option<Row> =
-        sqlx::query_as("SELECT id, slug, name, zone, template FROM programme WHERE id = $1")
+        sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at FROM programme WHERE id = $1")
             .bind(id)
             .fetch_optional(tx.conn())
             .await?;
@@ -76,7 +89,7 @@ pub async fn of_cohort(
     cohort: &crate::cohort::CohortId,
 ) -> Result<Option<Programme>, Problem> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT programme.id, slug, name, zone, template FROM programme JOIN cohort ON cohort.programme_id = programme.id WHERE cohort.id = $1",
+        "SELECT programme.id, slug, name, zone, template, origin, published_at, archived_at FROM programme JOIN cohort ON cohort.programme_id = programme.id WHERE cohort.id = $1",
     )
     .bind(cohort)
     .fetch_optional(tx.conn())
@@ -86,14 +99,18 @@ pub async fn of_cohort(
 
 /// Adds a programme.
 pub async fn add(tx: &mut Tx, programme: &Programme, now: Moment) -> Result<(), Problem> {
-    let template = serde_json::to_string(&programme.template)
-        .map_err(|_| Problem::broken("a template that can't be kept"))?;
-    sqlx::query("INSERT INTO programme (id, slug, name, zone, template, created_at) VALUES ($1, $2, $3, $4, $5, $6)")
+    sqlx::query(
+        "INSERT INTO programme (id, slug, name, zone, template, origin, published_at, archived_at, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+    )
         .bind(&programme.id)
         .bind(&programme.slug)
         .bind(&programme.name)
         .bind(&programme.zone)
-        .bind(template)
+        .bind(written(&programme.template)?)
+        .bind(written(&programme.origin)?)
+        .bind(programme.published_at)
+        .bind(programme.archived_at)
         .bind(now)
         .execute(tx.conn())
         .await?;

@@ -144,7 +144,7 @@ fn states(words: Words, filter: &Filter) -> Vec<Choice> {
         label: state_word(words, state),
         is_chosen: filter.state == Some(state),
     };
-    State::ALL.into_iter().map(choice).collect()
+    State::SEEN.into_iter().map(choice).collect()
 }
 
 fn roles(words: Words, filter: &Filter) -> Vec<Choice> {

@@ -93,6 +93,9 @@ async fn found(
         name: opening.name.clone(),
         zone,
         template: opening.template.clone(),
+        origin: opening.template.clone(),
+        published_at: None,
+        archived_at: None,
     };
     store::add(tx, &programme, now).await?;
     let cohort = Cohort {
@@ -101,6 +104,10 @@ async fn found(
         label: opening.cohort.clone(),
         starts_at: opening.starts_at(&programme.zone),
         months: opening.months,
+        apply_from: None,
+        apply_until: None,
+        late_until: None,
+        hoped_mentees: None,
     };
     cohort::store::add(tx, &cohort, now).await?;
     let coordinator = coordinator(tx, app, opening, opener, &programme.zone).await?;
