@@ -61,9 +61,10 @@ fn dependencies_point_one_way() {
     };
     may("matching", &[]);
     may("matching_check", &[]);
+    may("workbook", &[]);
     may("platform", &[]);
     may("people", &["platform"]);
-    may("programme", &["platform", "people", "matching"]);
+    may("programme", &["platform", "people", "matching", "workbook"]);
     may("pairing", &["platform", "people", "programme", "matching"]);
     may("pair_room", &["platform", "people", "programme", "pairing"]);
     may("oversight", &["platform", "people", "programme", "pairing"]);
