@@ -16,6 +16,13 @@ CREATE TABLE programme (
     archived_at BIGINT
 );
 
+-- A programme's texts, questions, rules and plan as they were when somebody built on them: what a
+-- pair agreed to start from stays, however the programme changes (INV-28). Named by its own digest.
+CREATE TABLE edition (
+    id TEXT PRIMARY KEY,
+    template TEXT NOT NULL
+);
+
 CREATE TABLE coordinator (
     programme_id TEXT NOT NULL REFERENCES programme (id),
     person_id TEXT NOT NULL REFERENCES person (id),

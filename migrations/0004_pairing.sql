@@ -62,6 +62,8 @@ CREATE TABLE partnership (
     id TEXT PRIMARY KEY,
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     proposal_id TEXT UNIQUE REFERENCES proposal (id),
+    -- The programme as it was when the two began.
+    edition_id TEXT NOT NULL REFERENCES edition (id),
     began_at BIGINT NOT NULL,
     planned_end_at BIGINT NOT NULL,
     phase TEXT NOT NULL CHECK (phase IN ('initiation', 'negotiation', 'enabling', 'closure')),

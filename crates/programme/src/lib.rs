@@ -5,6 +5,7 @@ pub mod application;
 mod batches;
 mod breaks;
 pub mod cohort;
+pub mod edition;
 pub mod enrolment;
 pub mod import;
 mod paging;

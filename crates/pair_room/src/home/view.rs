@@ -11,7 +11,8 @@ use dyad_platform::clock::Moment;
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_programme::import::Answer;
-use dyad_programme::programme::{self, Programme};
+use dyad_programme::programme;
+use dyad_programme::template::Template;
 
 use super::{Signs, facts, store};
 use crate::contact_card;
@@ -21,7 +22,10 @@ use crate::message::{self, Cursor, Message};
 pub(crate) struct View {
     /// My partnerships: their ids and my partners' names.
     pub(crate) pairs: Vec<(PartnershipId, String)>,
-    pub(crate) programme: Programme,
+    /// The zone in which the programme means its dates.
+    pub(crate) zone: String,
+    /// The programme as it was when the two began.
+    pub(crate) terms: Template,
     /// Who coordinates the programme, without the two themselves.
     pub(crate) coordinators: Vec<Person>,
     /// When the first words were sent, by either.
@@ -58,7 +62,8 @@ pub(crate) async fn load(
         let (messages, earlier) = message::store::page(tx, room, before).await?;
         Ok::<_, Problem>(View {
             pairs: partnership::store::of_person(tx, &room.me().person_id).await?,
-            programme,
+            zone: programme.zone,
+            terms: partnership::store::terms(tx, room).await?,
             coordinators,
             hello: first_words.iter().map(|first| first.at).min(),
             signs: signs(room, &first_words, last_touch),

@@ -7,6 +7,8 @@ use dyad_platform::db::Tx;
 use dyad_platform::keys::WrappedKey;
 use dyad_platform::problem::Problem;
 use dyad_programme::cohort::CohortId;
+use dyad_programme::edition::{self, EditionId};
+use dyad_programme::template::Template;
 
 use super::{Load, Member, Partnership, PartnershipId, Phase, Role, Standing};
 
@@ -130,20 +132,31 @@ pub async fn load(
     })
 }
 
+/// The programme as it was when the two began: what they started from stays theirs.
+pub async fn terms(tx: &mut Tx, room: &crate::access::InThePair) -> Result<Template, Problem> {
+    let edition: EditionId = sqlx::query_scalar("SELECT edition_id FROM partnership WHERE id = $1")
+        .bind(room.id())
+        .fetch_one(tx.conn())
+        .await?;
+    edition::store::by_id(tx, &edition).await
+}
+
 /// Adds a partnership with its members and a data key for each of them.
 pub async fn add(
     tx: &mut Tx,
     partnership: &Partnership,
+    edition: &EditionId,
     proposal: Option<&str>,
     keys: &[(PersonId, WrappedKey)],
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
-        "INSERT INTO partnership (id, cohort_id, proposal_id, began_at, planned_end_at, phase, phase_since, standing, standing_since) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $4)",
+        "INSERT INTO partnership (id, cohort_id, proposal_id, edition_id, began_at, planned_end_at, phase, phase_since, standing, standing_since) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $5)",
     )
     .bind(&partnership.id)
     .bind(&partnership.cohort_id)
     .bind(proposal)
+    .bind(edition)
     .bind(partnership.began_at)
     .bind(partnership.planned_end_at)
     .bind(partnership.phase.as_str())

@@ -8,7 +8,7 @@ use dyad_platform::db::Tx;
 use dyad_platform::jobs;
 use dyad_platform::problem::Problem;
 use dyad_platform::write_tx;
-use dyad_programme::{cohort, programme};
+use dyad_programme::{cohort, edition, programme};
 
 use super::{
     Answer, MENTOR_SAID_YES, NO_PLACE_LEFT, PARTNERSHIP_BEGAN, PROPOSAL_DECLINED, PROPOSAL_EXPIRED,
@@ -163,7 +163,8 @@ async fn begin(
         now,
         members,
     );
-    partnership::store::add(tx, &partnership, Some(it.id.as_str()), &keys).await?;
+    let edition = edition::store::keep(tx, &programme.template).await?;
+    partnership::store::add(tx, &partnership, &edition, Some(it.id.as_str()), &keys).await?;
     Ok(id)
 }
 

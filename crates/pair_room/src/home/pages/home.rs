@@ -109,7 +109,7 @@ pub(crate) async fn show_mistake(
 async fn page<'r>(app: &App, entered: &'r Entered, asked: Asked<'_>) -> Result<Page<'r>, Problem> {
     let (room, words, at) = (&entered.room, Words(ENGLISH), app.now());
     let view = view::load(app, room, asked.before.as_ref()).await?;
-    let (template, zone) = (&view.programme.template, view.programme.zone.as_str());
+    let (template, zone) = (&view.terms, view.zone.as_str());
     let talks = path::talks(template, room.partnership().began_at(), zone);
     let now = what_now(view.signs);
     let typed = |field: &str| {
