@@ -192,19 +192,22 @@ fn tells_apart(question: &Question) -> bool {
         && question.readers != Readers::Private
 }
 
-/// How many partners somebody takes: what a mentor answered, or what the programme allows a mentee.
+/// How many partners somebody takes: what a mentor answered, or what the programme
+/// allows a mentee, and no more than that mentee would like.
 #[must_use]
 pub fn places(template: &Template, role: Role, answers: &BTreeMap<String, Answer>) -> i64 {
-    if role == Role::Mentee {
-        return i64::from(template.policy.mentors_per_mentee);
-    }
+    let allowed = i64::from(template.policy.mentors_per_mentee);
     let question = template
         .questions
         .iter()
         .find(|question| question.kind == Kind::Places);
-    match question.and_then(|question| answers.get(&question.key)) {
-        Some(Answer::Number(number)) => (*number).max(0),
-        _ => 1,
+    let named = match question.and_then(|question| answers.get(&question.key)) {
+        Some(Answer::Number(number)) => Some((*number).max(0)),
+        _ => None,
+    };
+    match role {
+        Role::Mentor => named.unwrap_or(1),
+        Role::Mentee => named.map_or(allowed, |named| named.clamp(1, allowed.max(1))),
     }
 }
 

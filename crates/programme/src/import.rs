@@ -35,7 +35,7 @@ use crate::template::Template;
 use crate::template::hours::WeekHours;
 use crate::template::question::Role;
 
-pub use answer::{Answer, Moment, Shown};
+pub use answer::{Answer, Decimal, Moment, Shown};
 pub use columns::{Mapping, Target, propose};
 pub use problem::{EmailFault, Problem, Repair, Severity, What};
 

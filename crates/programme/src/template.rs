@@ -4,9 +4,11 @@
 //! programme that exists. The shipped ones lie in `programmes/`. A file that has an unknown field,
 //! lacks a needed one or contradicts itself is refused with file, line and field.
 
+pub mod applying;
 mod check;
 mod fault;
 pub mod hours;
+pub mod kinds;
 pub mod matching;
 pub mod question;
 mod reading;
@@ -16,9 +18,13 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use applying::{Admission, Form, Forms, Pledge, SelfCheck, Step};
 pub use fault::{Fault, Refused};
+pub use kinds::{LightCard, Relationship};
 pub use question::{Choice, Question, Role};
-pub use year::{CheckIn, Clause, Closing, Opener, Plan, Prompt, Survey};
+pub use year::{
+    CheckIn, ChecklistSection, Clause, Closing, Notice, Opener, Plan, Prompt, Survey, Tool,
+};
 
 /// The version of the file format that is understood.
 pub const FORMAT: u32 = 1;
@@ -47,16 +53,27 @@ pub struct Template {
     pub policy: Policy,
     /// How binding each part of the year is.
     pub levels: Levels,
+    /// The kinds of partnership there are; the first is the usual one.
+    pub kinds: Vec<Relationship>,
+    /// What a partnership without an agreement writes down instead.
+    pub light_card: Option<LightCard>,
     /// All questions; forms and spreadsheets refer to them by key.
     pub questions: Vec<Question>,
     /// Which questions are asked of whom, in which order.
     pub forms: Forms,
+    /// Who can take part, answer by answer; each with the sentence that says so.
+    #[serde(default)]
+    pub eligibility: Vec<Admission>,
+    /// Ten statements for each role, to find out alone whether this is the right time.
+    pub self_check: SelfCheck,
     /// Who should be paired with whom, in the language of [`dyad_matching::Rules`]; opened by
     /// [`Template::rules`].
     pub matching: toml::Table,
     /// Why a pair fits, by the name of a criterion: half a sentence to be read after the two names,
     /// in which `{shared}` stands for what both named.
     pub reasons: BTreeMap<String, String>,
+    /// What the two can tick off while they get started, section by section.
+    pub checklist: Vec<ChecklistSection>,
     /// The mentorship agreement, clause by clause.
     pub clauses: Vec<Clause>,
     /// The talks a year suggests.
@@ -71,6 +88,12 @@ pub struct Template {
     pub surveys: Vec<Survey>,
     /// The last page.
     pub closing: Closing,
+    /// Tools that are open from the first day; all others wait until the pair opens them.
+    #[serde(default)]
+    pub more: Vec<Tool>,
+    /// Letters that this programme doesn't send.
+    #[serde(default)]
+    pub notices_off: Vec<Notice>,
 }
 
 /// What people read about the programme before and after they join. Plain text; an empty line
@@ -114,6 +137,10 @@ pub struct Term {
     pub closing_lead_days: u32,
     /// Days within which the first talk should happen.
     pub first_talk_within_days: u32,
+    /// Whether there is no planned end. Then `months` is when the two ask themselves whether to go
+    /// on, and again after as long.
+    #[serde(default)]
+    pub open: bool,
 }
 
 /// How pairs are made and how much staff see.
@@ -202,6 +229,8 @@ pub enum Level {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Levels {
+    /// The four phases as something the two see; off hides them.
+    pub phases: Level,
     /// An introduction for new people before the start.
     pub orientation: Level,
     /// The first message by the mentee.
@@ -226,44 +255,12 @@ pub struct Levels {
     pub check_ins: Level,
     /// The surveys.
     pub surveys: Level,
+    /// A last talk.
+    pub last_talk: Level,
     /// The closing page.
     pub closing: Level,
     /// Development plan, journal, exercises and the like.
     pub more_for_the_two: Level,
-}
-
-/// Which questions are asked of whom.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Forms {
-    /// Asked of mentors.
-    pub mentor: Form,
-    /// Asked of mentees.
-    pub mentee: Form,
-}
-
-/// One application form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Form {
-    /// The heading.
-    pub title: String,
-    /// What stands beneath it.
-    pub intro: String,
-    /// Its steps; a form of one page has one.
-    pub steps: Vec<Step>,
-    /// What the applicant promises by sending it.
-    pub pledge: String,
-}
-
-/// One page of a form.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Step {
-    /// The heading of the page.
-    pub title: String,
-    /// Keys of questions, in order.
-    pub questions: Vec<String>,
 }
 
 impl Template {

@@ -6,7 +6,7 @@ use dyad_pairing::access::Confidential;
 use dyad_pairing::partnership::Role;
 use dyad_programme::import::Answer;
 use dyad_programme::template::Template;
-use dyad_programme::template::question::{self, Kind, Readers};
+use dyad_programme::template::question::{self, Kind};
 
 /// An answer of my partner's, as the programme lets me see it.
 pub(crate) struct Shown {
@@ -51,12 +51,17 @@ pub(crate) fn shown_to_partner(
     };
     let shown = template
         .asked_of(role)
-        .filter(|question| matches!(question.readers, Readers::Candidate | Readers::Partner));
+        .filter(|question| question.readers.includes_partner());
     shown
         .filter(|question| {
             !matches!(
                 question.kind,
-                Kind::Name | Kind::Email | Kind::Role | Kind::Moment | Kind::People
+                Kind::Name
+                    | Kind::Email
+                    | Kind::Role
+                    | Kind::Moment
+                    | Kind::People
+                    | Kind::Assessors
             )
         })
         .filter_map(|question| {
@@ -90,7 +95,7 @@ mod tests {
             let is_on_it = card
                 .iter()
                 .any(|shown| shown.answer == format!("about {}", question.key));
-            if matches!(question.readers, Readers::Coordinators | Readers::Private) {
+            if !question.readers.includes_partner() {
                 assert!(!is_on_it, "{} is not for the partner", question.key);
             }
         }

@@ -10,7 +10,7 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_programme::import::Answer;
 use dyad_programme::programme::{self, Programme};
-use dyad_programme::template::question::{Kind, Question, Readers, Role as Asked, Use};
+use dyad_programme::template::question::{Kind, Question, Role as Asked, Use};
 use dyad_programme::template::{Template, Texts};
 
 use super::{Proposal, store};
@@ -165,7 +165,7 @@ fn as_asked(side: Role) -> Asked {
 /// The questions whose answers a possible partner may see, in the order of the form.
 fn shown(template: &Template, side: Role) -> impl Iterator<Item = &Question> {
     let asked = template.asked_of(as_asked(side));
-    asked.filter(|question| question.readers == Readers::Candidate)
+    asked.filter(|question| question.readers.includes_candidates())
 }
 
 fn about(template: &Template, side: Role, answers: &BTreeMap<String, Answer>) -> Vec<Said> {

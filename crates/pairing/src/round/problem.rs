@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dyad_matching::{People, Person, Problem, ProblemError, Rules, RulesError, Side, Value};
 use dyad_people::account::PersonId;
+use dyad_programme::application::places;
 use dyad_programme::enrolment::Enrolled;
 use dyad_programme::import::{Answer, zones};
 use dyad_programme::template::Template;
-use dyad_programme::template::question::Kind;
+use dyad_programme::template::question::{Kind, Role};
 use jiff::civil::Date;
 
 /// What a round is made from, as it stands at one moment.
@@ -111,7 +112,7 @@ fn room(template: &Template, given: &Given, enrolled: &Enrolled) -> u32 {
     let offered = if enrolled.is_mentor {
         enrolled.places
     } else {
-        i64::from(template.policy.mentors_per_mentee)
+        places(template, Role::Mentee, &enrolled.answers)
     };
     let held = i64::try_from(held.count()).unwrap_or(i64::MAX);
     u32::try_from(offered.saturating_sub(held).max(0)).unwrap_or(u32::MAX)

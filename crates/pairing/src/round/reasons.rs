@@ -4,7 +4,7 @@
 
 use dyad_matching::{Columns, Explanation, Fact, Person, Value};
 use dyad_programme::template::Template;
-use dyad_programme::template::matching::{FREE_HOURS, REGION};
+use dyad_programme::template::matching::{FREE_HOURS, REGION, STAGE};
 use dyad_programme::template::question::{Kind, Readers};
 use serde::{Deserialize, Serialize};
 
@@ -182,7 +182,8 @@ fn readers(template: &Template, column: &str) -> Vec<Readers> {
     };
     match column {
         FREE_HOURS => of_kind(&[Kind::FreeTimes, Kind::Zone]),
-        REGION => of_kind(&[Kind::Country]),
+        REGION if template.question(REGION).is_none() => of_kind(&[Kind::Country]),
+        STAGE if template.question(STAGE).is_none() => of_kind(&[Kind::SupporterKind]),
         _ => template
             .question(column)
             .map(|question| question.readers)
@@ -204,9 +205,9 @@ fn found(
     let readers: Vec<Readers> = looked_at
         .flat_map(|column| readers(template, column))
         .collect();
-    let open = !readers.is_empty() && readers.iter().all(|reader| *reader == Readers::Candidate);
+    let open = !readers.is_empty() && readers.iter().all(|reader| reader.includes_candidates());
     let found = match columns {
-        Some(columns) if !readers.contains(&Readers::Private) => {
+        Some(columns) if readers.iter().all(|reader| reader.may_be_told()) => {
             read(fact, said_by_both(columns, mentee, mentor))
         }
         _ => Found::Kept,

@@ -1,7 +1,10 @@
 //! Answers as they are stored, and as people read them.
 
+use std::collections::BTreeMap;
+use std::fmt;
+
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use serde::{Deserialize, Serialize};
 
 use super::{countries, languages};
@@ -16,13 +19,28 @@ pub enum Answer {
     Text(String),
     /// A whole number.
     Number(i64),
-    /// The key of what was chosen.
+    /// A number that may have decimals.
+    Decimal(Decimal),
+    /// A day.
+    Date(Date),
+    /// The key of what was chosen; where a question is open, perhaps somebody's own words.
     Choice(String),
     /// The keys of what was chosen, in the order of the answer.
     Choices(Vec<String>),
+    /// How much each of several options matters, from 1 to 5, by key.
+    Ratings(BTreeMap<String, u8>),
+    /// People by their addresses, or in the words somebody had for them; in order where that matters.
+    People(Vec<String>),
     /// A time zone: an IANA name such as `"Europe/Lisbon"`, or a fixed difference such as
     /// `"UTC+5:30"`. [`super::zones::time_zone`] opens it.
     Zone(String),
+}
+
+/// A number with at most two decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Decimal {
+    hundredths: i64,
 }
 
 /// An answer in words.
@@ -55,10 +73,59 @@ impl Answer {
         match self {
             Self::Text(text) | Self::Zone(text) => Shown::Text(text.clone()),
             Self::Number(number) => Shown::Number(*number),
+            Self::Decimal(number) => Shown::Text(number.to_string()),
+            Self::Date(day) => Shown::Text(day.to_string()),
             Self::Choice(key) => Shown::Text(label(question, key)),
             Self::Choices(keys) => {
                 Shown::List(keys.iter().map(|key| label(question, key)).collect())
             }
+            Self::Ratings(ratings) => {
+                let said =
+                    |(key, rating): (&String, &u8)| format!("{}: {rating}", label(question, key));
+                Shown::List(ratings.iter().map(said).collect())
+            }
+            Self::People(people) => Shown::List(people.clone()),
+        }
+    }
+}
+
+impl Decimal {
+    /// From hundredths: 3750 is 37.5.
+    #[must_use]
+    pub fn of_hundredths(hundredths: i64) -> Self {
+        Self { hundredths }
+    }
+
+    /// In hundredths.
+    #[must_use]
+    pub fn hundredths(self) -> i64 {
+        self.hundredths
+    }
+
+    /// Without what stands after the decimal sign, rounded down.
+    #[must_use]
+    pub fn whole(self) -> i64 {
+        self.hundredths.div_euclid(100)
+    }
+}
+
+impl From<i64> for Decimal {
+    fn from(whole: i64) -> Self {
+        Self::of_hundredths(whole.saturating_mul(100))
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.hundredths < 0 { "-" } else { "" };
+        let (whole, rest) = (
+            self.hundredths.unsigned_abs() / 100,
+            self.hundredths.unsigned_abs() % 100,
+        );
+        match (rest, rest % 10) {
+            (0, _) => write!(out, "{sign}{whole}"),
+            (_, 0) => write!(out, "{sign}{whole}.{}", rest / 10),
+            _ => write!(out, "{sign}{whole}.{rest:02}"),
         }
     }
 }
@@ -93,4 +160,22 @@ fn label(question: &Question, key: &str) -> String {
         _ => question.option_label(key),
     };
     known.unwrap_or(key).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decimals_are_written_as_short_as_they_can_be() {
+        let written = |hundredths| Decimal::of_hundredths(hundredths).to_string();
+        assert_eq!(
+            [3750, 8000, 5, -1250, 0, 2905].map(written),
+            ["37.5", "80", "0.05", "-12.5", "0", "29.05"]
+        );
+        assert_eq!(
+            (Decimal::from(3), Decimal::of_hundredths(-50).whole()),
+            (Decimal::of_hundredths(300), -1)
+        );
+    }
 }

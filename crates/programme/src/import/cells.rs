@@ -8,7 +8,7 @@ use super::answer::{Answer, Shown};
 use super::choices::{self, Found, Spoken};
 use super::problem::{Problem, Repair, What};
 use super::{AppliesAs, Beside, Normalised, countries, languages, lists, texts, zones};
-use crate::template::question::{Kind, Question};
+use crate::template::question::{Kind, Question, Shape};
 
 /// A cell and where it stands.
 #[derive(Clone, Copy)]
@@ -81,7 +81,7 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
             }
             return None;
         }
-        if cell.question.kind == Kind::Places {
+        if cell.question.kind == Kind::Places && applies_as != AppliesAs::Mentee {
             return quantities::places(cell, notes).map(Answer::Number);
         }
     }
@@ -94,8 +94,8 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
     }
     if texts::means_nothing(cell.raw) {
         let list = matches!(
-            cell.question.kind,
-            Kind::Choices | Kind::Languages | Kind::People
+            cell.question.kind.shape(),
+            Shape::Several | Shape::Rated | Shape::People
         );
         let nothing = if list {
             Shown::List(Vec::new())
@@ -106,17 +106,33 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         return None;
     }
     match cell.question.kind {
-        Kind::Text => Some(Answer::Text(text(cell, notes))),
+        Kind::Text | Kind::Reference | Kind::GivenName | Kind::FamilyName => {
+            Some(Answer::Text(text(cell, notes)))
+        }
         Kind::Long | Kind::FreeTimes | Kind::Name | Kind::Email | Kind::Moment | Kind::People => {
             Some(Answer::Text(long(cell, notes)))
         }
-        Kind::Choice | Kind::Role => choice(cell, notes).map(Answer::Choice),
-        Kind::Choices => some(choices(cell, notes)),
-        Kind::Number | Kind::Places => quantities::number(cell, notes).map(Answer::Number),
+        Kind::Choice
+        | Kind::Role
+        | Kind::YesNo
+        | Kind::Region
+        | Kind::Formality
+        | Kind::Frequency
+        | Kind::SupporterKind => choice(cell, notes).map(Answer::Choice),
+        Kind::Choices | Kind::Hats | Kind::Stages => some(choices(cell, notes)),
+        Kind::Number | Kind::Distance | Kind::Places => {
+            quantities::number(cell, notes).map(Answer::Number)
+        }
         Kind::Years => quantities::years(cell, whose, notes).map(Answer::Number),
         Kind::Country => country(cell, notes).map(Answer::Choice),
         Kind::Languages => some(spoken(cell, notes)),
         Kind::Zone => zone(cell, whose, notes).map(Answer::Zone),
+        // Not read closer yet: the words are kept.
+        Kind::Date | Kind::Ratings => Some(Answer::Text(text(cell, notes))),
+        Kind::Assessors | Kind::Wishes | Kind::Emails => {
+            let parts = lists::split(cell.raw, |_| false).into_iter();
+            Some(Answer::People(parts.map(str::to_string).collect()))
+        }
     }
 }
 
@@ -170,6 +186,7 @@ fn choice(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
             );
             option
         }
+        Found::No if cell.question.open => return Some(said),
         Found::No => {
             notes.keep_beside(cell, &said);
             notes.problem(
@@ -206,6 +223,11 @@ fn choices(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {
                     },
                 );
                 option
+            }
+            Found::No if cell.question.open => {
+                keys.push(part.to_string());
+                labels.push(part.to_string());
+                continue;
             }
             Found::No => {
                 notes.keep_beside(cell, part);

@@ -168,6 +168,7 @@ mod tests {
             key,
             label: label.into(),
             aliases: Vec::new(),
+            stage: None,
             hours: Some(hours.into()),
         }
     }

@@ -110,11 +110,8 @@ fn question(question: &Question) -> Option<Wrong> {
     if question.label.trim().is_empty() {
         return Some(wrong("questions.label", search, Fault::Empty));
     }
-    let chosen = matches!(
-        question.kind,
-        Kind::Choice | Kind::Choices | Kind::Role | Kind::FreeTimes
-    );
-    if chosen && question.options.is_empty() {
+    let may_be_bare = question.open;
+    if question.kind.needs_options() && question.options.is_empty() && !may_be_bare {
         return Some(wrong("questions.options", search, Fault::NoOptions));
     }
     let ranges = [question.range_for_mentees, question.range_for_mentors];

@@ -14,8 +14,12 @@ use crate::import::{Answer, countries};
 pub const FREE_HOURS: &str = "free_hours";
 /// The part of the world in which somebody's country lies.
 pub const REGION: &str = "region";
+/// The stage of a career that a supporter is at, from what kind of supporter they are.
+pub const STAGE: &str = "stage";
 /// Columns that are worked out from answers.
-pub const DERIVED: [&str; 2] = [FREE_HOURS, REGION];
+pub const DERIVED: [&str; 3] = [FREE_HOURS, REGION, STAGE];
+/// A rating from which on an option counts as chosen.
+const MATTERS: u8 = 3;
 
 impl Template {
     /// The rules of matching, ready to use.
@@ -46,6 +50,9 @@ impl Template {
                 Value::List(hours.iter().map(|hour| hour.to_string()).collect()),
             );
         }
+        if let Some(stage) = self.stage(answers) {
+            values.insert(STAGE.into(), Value::Text(stage.into()));
+        }
         let country = self
             .questions
             .iter()
@@ -57,14 +64,38 @@ impl Template {
         }
         values
     }
+
+    /// The stage of a career that goes with the kind of supporter somebody says to be.
+    fn stage(&self, answers: &BTreeMap<String, Answer>) -> Option<&str> {
+        let mut kinds = self.questions.iter();
+        let question = kinds.find(|question| question.kind == Kind::SupporterKind)?;
+        let Some(Answer::Choice(kind)) = answers.get(&question.key) else {
+            return None;
+        };
+        let mut options = question.options.iter();
+        options.find(|option| option.key == *kind)?.stage.as_deref()
+    }
+}
+
+/// What is rated so high that it matters, the most important first.
+fn matters(ratings: &BTreeMap<String, u8>) -> Vec<String> {
+    let mut rated: Vec<(&String, &u8)> = ratings
+        .iter()
+        .filter(|(_, rating)| **rating >= MATTERS)
+        .collect();
+    rated.sort_by_key(|(_, rating)| std::cmp::Reverse(**rating));
+    rated.into_iter().map(|(key, _)| key.clone()).collect()
 }
 
 fn value(answer: &Answer) -> Value {
     match answer {
         Answer::Text(text) => Value::Text(crate::import::comparable(text)),
         Answer::Number(number) => Value::Number(*number),
+        Answer::Decimal(number) => Value::Number(number.whole()),
+        Answer::Date(day) => Value::Text(day.to_string()),
         Answer::Choice(text) | Answer::Zone(text) => Value::Text(text.clone()),
-        Answer::Choices(keys) => Value::List(keys.clone()),
+        Answer::Choices(keys) | Answer::People(keys) => Value::List(keys.clone()),
+        Answer::Ratings(ratings) => Value::List(matters(ratings)),
     }
 }
 

@@ -2,10 +2,13 @@
 
 use dyad_matching::{Rules, RulesError};
 
+use super::question::Choice;
 use super::{FORMAT, Fault, Refused, Template, check};
 
 pub(super) fn parse(file: &str, text: &str) -> Result<Template, Refused> {
-    let template: Template = toml::from_str(text).map_err(|error| refused(file, text, &error))?;
+    let mut template: Template =
+        toml::from_str(text).map_err(|error| refused(file, text, &error))?;
+    share_options(&mut template);
     let rules =
         Rules::parse_within(text, file, "matching").map_err(|error| rule_refused(text, error))?;
     match check::check(&template, &rules) {
@@ -16,6 +19,22 @@ pub(super) fn parse(file: &str, text: &str) -> Result<Template, Refused> {
             field: wrong.field,
             fault: wrong.fault,
         }),
+    }
+}
+
+/// Gives questions that use another's options these options. One whose other doesn't exist stays
+/// without, which the check then finds.
+fn share_options(template: &mut Template) {
+    let shared: Vec<Option<Vec<Choice>>> = template
+        .questions
+        .iter()
+        .map(|question| {
+            let other = template.question(question.options_of.as_deref()?)?;
+            question.options.is_empty().then(|| other.options.clone())
+        })
+        .collect();
+    for (question, options) in template.questions.iter_mut().zip(shared) {
+        question.options.extend(options.into_iter().flatten());
     }
 }
 

@@ -155,13 +155,13 @@ fn contradictions_are_found_with_their_lines() {
         )
     );
     let role = changed(
-        "questions = [\"years\", \"settings\", \"help_with\"]",
-        "questions = [\"exam_times\"]",
+        "questions = [\"graduates\", \"interests\", \"contact\"",
+        "questions = [\"practising\", \"interests\", \"contact\"",
     );
-    assert_eq!(role.fault, Fault::WrongRole("exam_times".into()));
+    assert_eq!(role.fault, Fault::WrongRole("practising".into()));
     let forgotten = changed(
-        "\"hopes\", \"places\", \"not_with\"",
-        "\"hopes\", \"not_with\"",
+        "\"free_times\", \"places\", \"hopes\"",
+        "\"free_times\", \"hopes\"",
     );
     assert_eq!(forgotten.fault, Fault::NotAsked("places".into()));
     let late = changed("month = 8", "month = 12");

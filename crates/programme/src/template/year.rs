@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Level;
+use super::{Level, Organiser};
 
 /// One clause of the mentorship agreement.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,10 +39,28 @@ pub struct ClauseValues {
     pub mentor_answers_within_hours: Option<u32>,
     /// Hours in which a mentee answers a mentor.
     pub mentee_answers_within_hours: Option<u32>,
+    /// Contacts of any kind in a month, at least.
+    pub touchpoints_a_month: Option<u32>,
+    /// How many talks should be in person.
+    pub in_person_target: Option<u32>,
+    /// Who arranges the talks.
+    pub organiser: Option<Organiser>,
+    /// The first and the last hour of a day, on each one's own clock, between which nobody writes.
+    pub quiet_hours: Option<[u32; 2]>,
     /// Hours before a talk at which it can still be moved without apology.
     pub notice_hours: Option<u32>,
     /// Who prepares the agenda.
     pub agenda_prepared_by: Option<String>,
+    /// Days before a talk at which the agenda is there.
+    pub agenda_days_before: Option<u32>,
+    /// What is on every agenda.
+    pub standing_items: Option<Vec<String>>,
+    /// How the two give each other feedback, the usual way first.
+    pub feedback_ways: Option<Vec<String>>,
+    /// Months between two rounds of feedback.
+    pub feedback_every_months: Option<u32>,
+    /// How the two will know that it works.
+    pub success_measures: Option<Vec<String>>,
     /// What the two won't do.
     pub boundaries: Option<Vec<String>>,
     /// When confidentiality ends.
@@ -57,8 +75,8 @@ pub struct ClauseValues {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Rhythm {
-    /// The period: `"month"` or `"week"`.
-    pub unit: String,
+    /// The period.
+    pub unit: Unit,
     /// The fewest talks in it.
     pub min: u32,
     /// The most talks in it.
@@ -67,14 +85,41 @@ pub struct Rhythm {
     pub minutes: u32,
 }
 
+/// A period in which talks are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// Three months.
+    Quarter,
+    /// A year.
+    Year,
+}
+
 /// The talks a year suggests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// What stands above the plan.
     pub intro: String,
+    /// How often the two are in touch between talks, where the programme suggests it.
+    pub touchpoints: Option<Touchpoints>,
     /// The talks, in order.
+    #[serde(default)]
     pub talks: Vec<Talk>,
+}
+
+/// Contacts of any kind, a message as well as a talk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Touchpoints {
+    /// On how many different days of a month, at least.
+    pub a_month: u32,
+    /// The day of the month on which somebody is reminded when there were fewer.
+    pub remind_on_day: u32,
 }
 
 /// One suggested talk.
@@ -95,6 +140,114 @@ pub struct Talk {
     pub level: Level,
 }
 
+/// A section of what the two tick off while they get started.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistSection {
+    /// A short name in lower case with underscores.
+    pub key: String,
+    /// The heading.
+    pub title: String,
+    /// What there is to tick.
+    pub items: Vec<ChecklistItem>,
+}
+
+/// Something to tick off.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ChecklistItem {
+    /// A short name in lower case with underscores.
+    pub key: String,
+    /// What to do.
+    pub text: String,
+    /// Who ticks it.
+    pub by: By,
+    /// How binding it is.
+    pub level: Level,
+    /// Days after the start at which it should be done.
+    pub within_days: Option<u32>,
+}
+
+/// Who ticks something off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum By {
+    /// The mentor.
+    Mentor,
+    /// The mentee.
+    Mentee,
+    /// Each for themselves.
+    Each,
+    /// Both: it is done when both have ticked it.
+    Both,
+}
+
+/// Something more for the two of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tool {
+    /// Aspirations, strengths, gaps and steps, on one page.
+    DevelopmentPlan,
+    /// Skills rated then and now.
+    SkillRatings,
+    /// Five values each, compared.
+    Values,
+    /// Mentor, coach, advisor: which hat is on.
+    Hats,
+    /// A view of the agenda with a clock for whoever leads the talk.
+    Facilitator,
+    /// Showing each other a tool as part of a talk.
+    Demo,
+    /// Notes to oneself.
+    Journal,
+    /// Who supports one, and where nobody does.
+    NetworkMap,
+    /// Bringing people together.
+    Introductions,
+    /// Offers, and asking for one.
+    Opportunities,
+    /// Things to do together.
+    Activities,
+    /// Thanks and congratulations.
+    Recognition,
+    /// Clocks on answering times.
+    ResponseClocks,
+}
+
+/// A kind of letter that a programme may leave out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Notice {
+    /// Training and events.
+    Training,
+    /// To prepare for a talk.
+    Preparation,
+    /// The day before a talk.
+    TalkTomorrow,
+    /// Did the talk happen?
+    DidItHappen,
+    /// The agreement waits for a signature.
+    AgreementWaits,
+    /// No next talk is planned.
+    NoNextTalk,
+    /// A check-in is open.
+    CheckIn,
+    /// A quick update would be welcome.
+    QuickUpdate,
+    /// An answer waits for longer than agreed.
+    AnswerWaits,
+    /// The half-year form is open.
+    HalfYear,
+    /// Feedback waits.
+    FeedbackWaits,
+    /// A goal has had no news for long.
+    GoalIsQuiet,
+    /// Fewer contacts than suggested.
+    Touchpoints,
+    /// Are the places still right?
+    PlacesStillRight,
+}
+
 /// An opener for a mentee's first message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -111,8 +264,22 @@ pub struct Opener {
 pub struct Prompt {
     /// When it fits.
     pub phase: PhaseName,
+    /// The hat it fits; any where absent.
+    pub hat: Option<Hat>,
     /// The question.
     pub text: String,
+}
+
+/// What somebody is to the other for the length of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hat {
+    /// Looks far ahead with them.
+    Mentor,
+    /// Practises one thing with them.
+    Coach,
+    /// Knows something they need.
+    Advisor,
 }
 
 /// The four phases of a partnership.
@@ -139,6 +306,10 @@ pub struct CheckIn {
     pub title: String,
     /// Days after the partnership's start.
     pub day: u32,
+    /// Days after which it comes again; only once where absent.
+    pub again_after_days: Option<u32>,
+    /// How binding it is; as the programme's check-ins where absent.
+    pub level: Option<Level>,
     /// Who reads the answers.
     pub opened_to: OpenedTo,
     /// Asked of mentors.
@@ -215,6 +386,8 @@ pub enum ItemAnswer {
     YesPartlyNo,
     /// A line or two.
     Words,
+    /// A number.
+    Number,
 }
 
 /// The last page.

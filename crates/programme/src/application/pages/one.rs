@@ -138,6 +138,9 @@ fn answered(
 
 fn readers(words: Words, readers: question::Readers) -> Readers {
     let text = match readers {
+        question::Readers::Author => words.readers_author(),
+        question::Readers::Totals => words.readers_totals(),
+        question::Readers::Members => words.readers_members(),
         question::Readers::Coordinators => words.readers_coordinators(),
         question::Readers::Candidate => words.readers_candidate(),
         question::Readers::Partner => words.readers_partner(),
