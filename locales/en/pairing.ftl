@@ -77,6 +77,7 @@ rule-hours-apart = { $hours ->
     [one] At most one hour between their clocks
    *[other] At most { $hours } hours between their clocks
 }
+rule-distance-apart = At most { $most } apart at “{ $question }”
 rule-wish = The mentor is what the mentee wished for at “{ $question }”
 rule-not-with = No two of whom one ruled the other out, or who were a pair or asked in vain before
 

@@ -12,8 +12,8 @@ mod search;
 
 use std::collections::BTreeSet;
 
+use crate::Problem;
 use crate::people::most_pairs;
-use crate::{Order, Problem};
 use graph::Graph;
 pub(crate) use prices::Prices;
 
@@ -43,9 +43,10 @@ impl Worth {
         let pairs = i128::from(most_pairs(&problem.mentees, &problem.mentors));
         let largest = i128::from(problem.rules.largest_score());
         let pair = 2 * pairs * largest + 1;
-        let served = match problem.rules.order() {
-            Order::PeopleFirst => (pairs + 1) * pair,
-            Order::PairsFirst => 0,
+        let served = if problem.rules.order().people_first() {
+            (pairs + 1) * pair
+        } else {
+            0
         };
         Self { served, pair }
     }

@@ -152,14 +152,50 @@ pub enum Fact {
         /// The number.
         number: i64,
     },
-    /// The mentee asked for a kind of mentor.
+    /// How much of what the mentee rated the mentor covers.
+    RatedMet {
+        /// The sum of the ratings covered.
+        met: i64,
+        /// The sum of all ratings.
+        of: i64,
+        /// What is covered.
+        values: Vec<String>,
+    },
+    /// By how many steps the mentor falls short of what the mentee hoped for; 0
+    /// when as hoped or better.
+    StepsShort {
+        /// The steps.
+        steps: i64,
+    },
+    /// How far apart they are, in the rules' own measure.
+    DistanceApart {
+        /// The distance.
+        distance: i64,
+    },
+    /// At which rank one wishes for the other by id.
+    Ranked {
+        /// Whose wishes they are.
+        by: crate::Side,
+        /// The rank, from 1; absent when the other isn't among the wishes.
+        rank: Option<usize>,
+    },
+    /// Whether they name each other where a rule looks for that.
+    Named {
+        /// The mentee names the mentor.
+        by_mentee: bool,
+        /// The mentor names the mentee.
+        by_mentor: bool,
+    },
+    /// Somebody didn't agree that this counts, so it doesn't.
+    NotOptedIn,
+    /// One of them asked for a kind of partner.
     Wish {
         /// What they asked for.
         wanted: Vec<String>,
         /// What the mentor said.
         found: Vec<String>,
     },
-    /// The mentee is happy with any mentor.
+    /// Whoever was asked has no wish.
     NoWish,
     /// The pair is on the list of pairs never to be made.
     Forbidden,
@@ -230,7 +266,7 @@ impl Problem {
     fn rule_facts(&self, i: usize, j: usize) -> impl Iterator<Item = RuleFact> + '_ {
         let musts = self.rules.musts().iter().enumerate();
         musts.map(move |(index, must)| {
-            let listed = must.kind() == MustKind::NotInList && self.forbidden.contains(&(i, j));
+            let listed = must.reads_list() && self.forbidden.contains(&(i, j));
             RuleFact {
                 rule: self.rule_ref(index),
                 columns: must.columns.clone(),
@@ -254,7 +290,7 @@ impl Problem {
         if self.mentees[i].id == self.mentors[j].id {
             refusals.push(unwritten(Fact::SamePerson));
         }
-        let stated = |must: &crate::rules::Must| must.kind() == MustKind::NotInList;
+        let stated = crate::rules::Must::reads_list;
         if self.forbidden.contains(&(i, j)) && !self.rules.musts().iter().any(stated) {
             refusals.push(unwritten(Fact::Forbidden));
         }

@@ -30,7 +30,7 @@ pub struct Person {
 /// What somebody said in one column.
 ///
 /// A blank text and an empty list count as missing, and a list is a set: order
-/// and repeats make no difference. Rules that need one value or a number read
+/// and repeats make no difference, but where wishes are ranked. Rules that need one value or a number read
 /// them from whichever form fits.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
@@ -69,6 +69,23 @@ impl Person {
         texts.sort_unstable();
         texts.dedup();
         texts
+    }
+
+    /// The same in the order in which they said it, each text once.
+    pub(crate) fn ranked(&self, column: &str) -> Vec<String> {
+        let texts = match self.values.get(column) {
+            None | Some(Value::Missing) => Vec::new(),
+            Some(Value::Number(number)) => vec![number.to_string()],
+            Some(Value::Text(text)) => vec![text.clone()],
+            Some(Value::List(texts)) => texts.clone(),
+        };
+        let mut ranked: Vec<String> = Vec::new();
+        for text in texts {
+            if !text.trim().is_empty() && !ranked.contains(&text) {
+                ranked.push(text);
+            }
+        }
+        ranked
     }
 }
 

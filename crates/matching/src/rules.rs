@@ -21,6 +21,7 @@
 //! `mentor_column` where the two sides keep it under different names, and
 //! optionally `name`, a short key under which callers word it.
 
+mod distances;
 mod entries;
 mod fields;
 mod language;
@@ -32,7 +33,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use toml::de::DeTable;
 
-pub use language::{Columns, Criterion, CriterionKind, Measure, Must, MustKind, Order, Test, Unit};
+pub use distances::Distances;
+pub use language::{
+    Columns, Criterion, CriterionKind, Distance, Measure, Must, MustKind, OptIn, Order, Test, Unit,
+};
 pub use mistake::{Place, RulesError};
 
 use crate::Side;
@@ -47,6 +51,7 @@ pub struct Rules {
     criteria: Vec<Criterion>,
     capacity_column: Option<String>,
     families: BTreeMap<String, String>,
+    distances: Distances,
     diversity_column: Option<String>,
 }
 
@@ -126,6 +131,12 @@ impl Rules {
         self.capacity_column.as_deref()
     }
 
+    /// The distances between places, for "distance apart".
+    #[must_use]
+    pub fn distances(&self) -> &Distances {
+        &self.distances
+    }
+
     /// The family of a value, for "same or related".
     #[must_use]
     pub fn family(&self, value: &str) -> Option<&str> {
@@ -138,12 +149,14 @@ impl Rules {
         self.diversity_column.as_deref()
     }
 
-    /// The columns that these rules read on one side.
+    /// The columns that these rules read on one side, places aside.
     #[must_use]
     pub fn columns(&self, side: Side) -> BTreeSet<&str> {
         let musts = self.musts.iter().filter_map(|must| must.columns.as_ref());
-        let criteria = self.criteria.iter().map(|criterion| &criterion.columns);
-        let mut columns: BTreeSet<&str> = musts.chain(criteria).map(|c| c.on(side)).collect();
+        let musts = musts.map(|columns| columns.on(side));
+        let criteria = self.criteria.iter().flat_map(|c| c.reads(side));
+        let mut columns: BTreeSet<&str> = musts.chain(criteria).collect();
+        columns.remove("");
         if side == Side::Mentor {
             columns.extend(self.diversity_column());
         }
@@ -154,18 +167,45 @@ impl Rules {
     /// knows which cells to split.
     #[must_use]
     pub fn list_columns(&self) -> BTreeSet<&str> {
-        let musts = self.musts.iter().filter(|must| must.test == Test::ShareOne);
+        let musts = self
+            .musts
+            .iter()
+            .filter(|must| matches!(must.test, Test::ShareOne { .. } | Test::NotNamed { .. }));
         let criteria = self.criteria.iter().filter(|criterion| {
             matches!(
                 criterion.kind(),
-                CriterionKind::ChoicesMet | CriterionKind::ShareOne | CriterionKind::NeedsMet
+                CriterionKind::ChoicesMet
+                    | CriterionKind::ShareOne
+                    | CriterionKind::NeedsMet
+                    | CriterionKind::RatedMet
+                    | CriterionKind::EachInCommon
+                    | CriterionKind::MenteeWish
+                    | CriterionKind::MentorWish
             )
         });
         musts
             .filter_map(|must| must.columns.as_ref())
             .chain(criteria.map(|criterion| &criterion.columns))
             .flat_map(|columns| [columns.mentee.as_str(), columns.mentor.as_str()])
+            .filter(|column| !column.is_empty())
             .collect()
+    }
+
+    /// The columns on one side in which the order of a list counts.
+    #[must_use]
+    pub fn ranked_columns(&self, side: Side) -> BTreeSet<&str> {
+        let ranked = self.criteria.iter().filter(
+            |criterion| matches!(criterion.measure, Measure::RankedWish { of, .. } if of == side),
+        );
+        ranked.map(|criterion| criterion.columns.on(side)).collect()
+    }
+
+    /// The files in which pairs stand that must not be made.
+    pub fn list_files(&self) -> impl Iterator<Item = &str> {
+        self.musts.iter().filter_map(|must| match &must.test {
+            Test::NotInList { file, .. } => file.as_deref(),
+            _ => None,
+        })
     }
 
     /// A bound that no pair's score exceeds, up or down.

@@ -6,12 +6,15 @@
 
 mod cells;
 mod facts;
+mod prepare;
+
+use std::collections::BTreeMap;
 
 use crate::people::Side;
 use crate::problem_error::ProblemError;
-use crate::rules::{Columns, Criterion, Measure, Must, Test, Unit};
 use crate::{Person, Rules};
-use cells::{Numbers, Sets, Sides, Words};
+use cells::{Numbers, Rated, Sets, Sides, Words};
+use prepare::Preparing;
 
 /// Minutes of the clock face on which "hours apart" counts the shorter way round.
 const DAY: i64 = 24 * 60;
@@ -39,13 +42,18 @@ struct PreparedMust {
 
 #[derive(Debug, Clone)]
 enum PreparedTest {
-    ShareOne(Sets),
+    /// The lists, and how much they need in common.
+    ShareOne(Sets, i64),
+    Same(Sets),
     Differ(Sets),
-    MentorAbove(Numbers),
+    /// The steps, and by how many the mentor has to be above.
+    MentorAbove(Numbers, i64),
     /// Minutes on the clock, and the most allowed.
     MinutesApart(Numbers, i64),
-    /// What is wished for, and the word for "no wish".
-    Preference(Sets, Option<u32>),
+    DistanceApart(Apart, i64),
+    /// What is wished for, by whom, and the word for "no wish".
+    Preference(Sets, Side, Option<u32>),
+    NotNamed(Naming),
     /// Judged by the problem, which holds the list.
     NotInList,
 }
@@ -54,18 +62,49 @@ enum PreparedTest {
 struct PreparedCriterion {
     missing_points: i64,
     measure: PreparedMeasure,
+    /// Who has agreed that it counts, where that is asked.
+    opted_in: Option<Sides<bool>>,
 }
 
 #[derive(Debug, Clone)]
 enum PreparedMeasure {
     Same(Sets, i64),
+    Differ(Sets, i64),
     SameOrRelated(Sets, i64, i64),
+    AsWished(Sets, Side, Vec<Option<Wish>>, i64),
     ShareOne(Sets, i64),
+    EachInCommon(Sets, i64, i64),
     ChoicesMet(Sets, i64),
+    RatedMet(Rated, i64),
     StepsAbove(Numbers, Vec<i64>),
     StepsApart(Numbers, Vec<i64>),
+    StepsShort(Numbers, Vec<i64>),
     MinutesApart(Numbers, Vec<i64>),
+    DistanceApart(Apart, i64, Vec<i64>),
     Smaller(Numbers, i64, i64),
+    RankedWish(Naming, Side, Vec<i64>),
+}
+
+/// What somebody wishes the other to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Alike,
+    Different,
+}
+
+/// Numbers, or places with the distances between them.
+#[derive(Debug, Clone)]
+struct Apart {
+    numbers: Numbers,
+    /// By two places, the smaller number first; absent when the numbers are distances themselves.
+    table: Option<BTreeMap<(i64, i64), i64>>,
+}
+
+/// Ids that people name, in the order in which they name them, and their own.
+#[derive(Debug, Clone)]
+struct Naming {
+    named: Sides<Box<[u32]>>,
+    own: Sides<u32>,
 }
 
 impl Scorer {
@@ -75,6 +114,7 @@ impl Scorer {
         mentors: &[Person],
     ) -> Result<Self, ProblemError> {
         let mut preparing = Preparing {
+            rules,
             mentees,
             mentors,
             words: Words::default(),
@@ -116,6 +156,9 @@ impl Scorer {
     /// The points a pair gets from the criterion with this index.
     pub(crate) fn points(&self, criterion: usize, mentee: usize, mentor: usize) -> i64 {
         let criterion = &self.criteria[criterion];
+        if !criterion.counts(mentee, mentor) {
+            return 0;
+        }
         let points = criterion.measure.points(&self.families, mentee, mentor);
         points.unwrap_or(criterion.missing_points)
     }
@@ -138,63 +181,130 @@ impl PreparedTest {
     /// Absent when one of the two said nothing.
     fn holds(&self, mentee: usize, mentor: usize) -> Option<bool> {
         match self {
-            Self::ShareOne(sets) => shared(sets, mentee, mentor).map(|shared| shared > 0),
+            Self::ShareOne(sets, least) => {
+                shared(sets, mentee, mentor).map(|shared| shared >= *least)
+            }
+            Self::Same(sets) => shared(sets, mentee, mentor).map(|shared| shared > 0),
             Self::Differ(sets) => shared(sets, mentee, mentor).map(|shared| shared == 0),
-            Self::MentorAbove(steps) => steps
+            Self::MentorAbove(steps, least) => steps
                 .both(mentee, mentor)
-                .map(|(below, above)| above > below),
+                .map(|(below, above)| above - below >= *least),
             Self::MinutesApart(minutes, most) => minutes
                 .both(mentee, mentor)
                 .map(|(a, b)| apart(a, b) <= *most),
-            Self::Preference(sets, any) => preference(sets, *any, mentee, mentor),
+            Self::DistanceApart(places, most) => {
+                places.between(mentee, mentor).map(|far| far <= *most)
+            }
+            Self::Preference(sets, of, any) => preference(sets, *of, *any, mentee, mentor),
+            Self::NotNamed(naming) => {
+                let rank = |side| naming.rank(side, mentee, mentor);
+                Some(rank(Side::Mentee).is_none() && rank(Side::Mentor).is_none())
+            }
             Self::NotInList => Some(true),
         }
+    }
+}
+
+impl PreparedCriterion {
+    /// Whether everybody agreed whose agreement it needs.
+    fn counts(&self, mentee: usize, mentor: usize) -> bool {
+        let opted_in = self.opted_in.as_ref();
+        opted_in.is_none_or(|sides| sides.mentees[mentee] && sides.mentors[mentor])
     }
 }
 
 impl PreparedMeasure {
     /// Absent when one of the two said nothing.
     fn points(&self, families: &Families, mentee: usize, mentor: usize) -> Option<i64> {
-        match self {
+        let if_true = |holds: bool, points: &i64| if holds { *points } else { 0 };
+        Some(match self {
             Self::Same(sets, points) | Self::ShareOne(sets, points) => {
-                let shared = shared(sets, mentee, mentor)?;
-                Some(if shared > 0 { *points } else { 0 })
+                if_true(shared(sets, mentee, mentor)? > 0, points)
             }
+            Self::Differ(sets, points) => if_true(shared(sets, mentee, mentor)? == 0, points),
             Self::SameOrRelated(sets, same, related) => {
                 let shared = shared(sets, mentee, mentor)?;
-                let kin = || {
-                    families
-                        .relation(sets, mentee, mentor)
-                        .map_or(0, |_| *related)
-                };
-                Some(if shared > 0 { *same } else { kin() })
+                let kin = || families.relation(sets, mentee, mentor).is_some();
+                if shared > 0 {
+                    *same
+                } else {
+                    if_true(kin(), related)
+                }
+            }
+            Self::AsWished(sets, of, wishes, points) => {
+                let alike = shared(sets, mentee, mentor)? > 0;
+                let wish = wishes[whose(*of, mentee, mentor)]?;
+                if_true(alike == (wish == Wish::Alike), points)
+            }
+            Self::EachInCommon(sets, points, most) => {
+                (points * shared(sets, mentee, mentor)?).min(*most)
             }
             Self::ChoicesMet(sets, points) => {
                 let met = shared(sets, mentee, mentor)?;
-                let of = sets.mentees[mentee].len() as i64;
-                Some((points * met).div_euclid(of))
+                (points * met).div_euclid(sets.mentees[mentee].len() as i64)
+            }
+            Self::RatedMet(rated, points) => {
+                let (met, of) = rated.met(mentee, mentor)?;
+                (points * met).div_euclid(of)
             }
             Self::StepsAbove(steps, table) => {
                 let (below, above) = steps.both(mentee, mentor)?;
-                Some(if above < below {
+                if above < below {
                     0
                 } else {
                     entry(table, above - below)
-                })
+                }
             }
             Self::StepsApart(steps, table) => {
                 let (a, b) = steps.both(mentee, mentor)?;
-                Some(entry(table, (a - b).abs()))
+                entry(table, (a - b).abs())
+            }
+            Self::StepsShort(steps, table) => {
+                let (hoped, promised) = steps.both(mentee, mentor)?;
+                entry(table, (promised - hoped).max(0))
             }
             Self::MinutesApart(minutes, table) => {
                 let (a, b) = minutes.both(mentee, mentor)?;
-                Some(entry(table, apart(a, b) / 60))
+                entry(table, apart(a, b) / 60)
+            }
+            Self::DistanceApart(places, every, table) => {
+                entry(table, places.between(mentee, mentor)? / every)
             }
             Self::Smaller(numbers, points, most) => {
                 let (a, b) = numbers.both(mentee, mentor)?;
-                Some((points * a.min(b).max(0)).min(*most))
+                (points * a.min(b).max(0)).min(*most)
             }
+            Self::RankedWish(naming, of, table) => {
+                if naming.named.of(*of)[whose(*of, mentee, mentor)].is_empty() {
+                    return None;
+                }
+                let rank = naming.rank(*of, mentee, mentor);
+                rank.and_then(|rank| table.get(rank).copied()).unwrap_or(0)
+            }
+        })
+    }
+}
+
+impl Apart {
+    /// Absent when one of the two said nothing, or the table doesn't know the two places.
+    fn between(&self, mentee: usize, mentor: usize) -> Option<i64> {
+        let (a, b) = self.numbers.both(mentee, mentor)?;
+        match &self.table {
+            None => Some((a - b).abs()),
+            Some(_) if a == b => Some(0),
+            Some(table) => table.get(&(a.min(b), a.max(b))).copied(),
         }
+    }
+}
+
+impl Naming {
+    /// At which place of a side's list the other one of the two stands, from 0.
+    fn rank(&self, side: Side, mentee: usize, mentor: usize) -> Option<usize> {
+        let (named, other) = match side {
+            Side::Mentee => (&self.named.mentees[mentee], self.own.mentors[mentor]),
+            Side::Mentor => (&self.named.mentors[mentor], self.own.mentees[mentee]),
+        };
+        named.iter().position(|&word| word == other)
     }
 }
 
@@ -217,132 +327,32 @@ impl Families {
     }
 }
 
-/// People and words while rules are being prepared.
-struct Preparing<'a> {
-    mentees: &'a [Person],
-    mentors: &'a [Person],
-    words: Words,
-}
-
-impl Preparing<'_> {
-    fn must(&mut self, must: &Must) -> Result<PreparedMust, ProblemError> {
-        let test = match (&must.test, &must.columns) {
-            (Test::NotInList { .. }, _) | (_, None) => PreparedTest::NotInList,
-            (Test::ShareOne, Some(columns)) => PreparedTest::ShareOne(self.sets(columns)),
-            (Test::Differ, Some(columns)) => PreparedTest::Differ(self.sets(columns)),
-            (Test::MentorAbove { scale }, Some(columns)) => {
-                PreparedTest::MentorAbove(self.steps(columns, scale)?)
-            }
-            (Test::HoursApart { hours, unit }, Some(columns)) => {
-                PreparedTest::MinutesApart(self.minutes(columns, *unit)?, hours * 60)
-            }
-            (Test::Preference { any }, Some(columns)) => {
-                let any = any.as_deref().map(|any| self.words.number(any));
-                PreparedTest::Preference(self.sets(columns), any)
-            }
-        };
-        Ok(PreparedMust {
-            missing_passes: must.missing_passes,
-            test,
-        })
-    }
-
-    fn criterion(&mut self, criterion: &Criterion) -> Result<PreparedCriterion, ProblemError> {
-        let columns = &criterion.columns;
-        let measure = match &criterion.measure {
-            Measure::Same { points } => PreparedMeasure::Same(self.sets(columns), *points),
-            Measure::SameOrRelated { same, related } => {
-                PreparedMeasure::SameOrRelated(self.sets(columns), *same, *related)
-            }
-            Measure::ShareOne { points } => PreparedMeasure::ShareOne(self.sets(columns), *points),
-            Measure::ChoicesMet { points } | Measure::NeedsMet { points } => {
-                PreparedMeasure::ChoicesMet(self.sets(columns), *points)
-            }
-            Measure::StepsAbove { points, scale } => {
-                PreparedMeasure::StepsAbove(self.steps(columns, scale)?, points.clone())
-            }
-            Measure::StepsApart { points, scale } => {
-                PreparedMeasure::StepsApart(self.steps(columns, scale)?, points.clone())
-            }
-            Measure::HoursApart { points, unit } => {
-                PreparedMeasure::MinutesApart(self.minutes(columns, *unit)?, points.clone())
-            }
-            Measure::Smaller { points, most } => {
-                PreparedMeasure::Smaller(self.numbers(columns, cells::number)?, *points, *most)
-            }
-        };
-        Ok(PreparedCriterion {
-            missing_points: criterion.missing_points,
-            measure,
-        })
-    }
-
-    fn fields(&mut self, column: Option<&str>) -> Result<Vec<Option<u32>>, ProblemError> {
-        let field = |mentor: &Person| {
-            let Some(column) = column else {
-                return Ok(None);
-            };
-            let said = cells::one(Side::Mentor, mentor, column)?;
-            Ok(said.map(|said| self.words.number(&said)))
-        };
-        self.mentors.iter().map(field).collect()
-    }
-
-    fn sets(&mut self, columns: &Columns) -> Sets {
-        let words = &mut self.words;
-        let mentees = self.mentees.iter();
-        let mentors = self.mentors.iter();
-        Sides {
-            mentees: mentees.map(|p| words.set(p, &columns.mentee)).collect(),
-            mentors: mentors.map(|p| words.set(p, &columns.mentor)).collect(),
-        }
-    }
-
-    fn steps(&self, columns: &Columns, scale: &[String]) -> Result<Numbers, ProblemError> {
-        self.numbers(columns, |side, person, column| {
-            cells::step(side, person, column, scale)
-        })
-    }
-
-    fn minutes(&self, columns: &Columns, unit: Unit) -> Result<Numbers, ProblemError> {
-        let minutes = match unit {
-            Unit::Hours => 60,
-            Unit::Minutes => 1,
-        };
-        self.numbers(columns, |side, person, column| {
-            let number = cells::number(side, person, column)?;
-            Ok(number.map(|number| number * minutes))
-        })
-    }
-
-    fn numbers(
-        &self,
-        columns: &Columns,
-        read: impl Fn(Side, &Person, &str) -> Result<Option<i64>, ProblemError>,
-    ) -> Result<Numbers, ProblemError> {
-        let side = |side: Side, people: &[Person]| -> Result<Vec<_>, ProblemError> {
-            let column = columns.on(side);
-            people.iter().map(|p| read(side, p, column)).collect()
-        };
-        Ok(Sides {
-            mentees: side(Side::Mentee, self.mentees)?,
-            mentors: side(Side::Mentor, self.mentors)?,
-        })
-    }
-}
-
 /// How many values both have; absent when one of the two said nothing.
 fn shared(sets: &Sets, mentee: usize, mentor: usize) -> Option<i64> {
     let missing = sets.missing(mentee, mentor);
     (missing == (false, false)).then(|| sets.common(mentee, mentor).count() as i64)
 }
 
-/// "No wish" holds for everyone, also for a mentor who said nothing.
-fn preference(sets: &Sets, any: Option<u32>, mentee: usize, mentor: usize) -> Option<bool> {
-    if any.is_some_and(|any| sets.mentees[mentee].contains(&any)) {
+/// "No wish" holds for everyone, also for somebody who said nothing.
+fn preference(
+    sets: &Sets,
+    of: Side,
+    any: Option<u32>,
+    mentee: usize,
+    mentor: usize,
+) -> Option<bool> {
+    let wished = &sets.of(of)[whose(of, mentee, mentor)];
+    if any.is_some_and(|any| wished.contains(&any)) {
         return Some(true);
     }
     shared(sets, mentee, mentor).map(|shared| shared > 0)
+}
+
+fn whose(side: Side, mentee: usize, mentor: usize) -> usize {
+    match side {
+        Side::Mentee => mentee,
+        Side::Mentor => mentor,
+    }
 }
 
 /// Minutes apart on a 24-hour clock, the shorter way round.

@@ -11,7 +11,8 @@
 //!    id, places, and what they said in the columns that the rules read on that
 //!    side: the number of columns with a value, then by column name, the number
 //!    of distinct texts and the texts, in order of bytes. Numbers are their
-//!    decimal digits; blank texts are left out
+//!    decimal digits; blank texts are left out. Columns of ranked wishes follow,
+//!    each with the number of texts and the texts in the order given
 //! 4. the forbidden, then the locked pairs: their number and, in order and each
 //!    once, mentee id and mentor id
 //!
@@ -33,9 +34,16 @@ pub(crate) fn of(problem: &Problem) -> String {
         (Side::Mentor, &problem.mentors),
     ] {
         let columns = problem.rules.columns(side);
+        let ranked = problem.rules.ranked_columns(side);
         writer.number(people.len());
         for person in people {
             writer.person(person, &columns);
+            for &column in &ranked {
+                let texts = person.ranked(column);
+                writer.text(column);
+                writer.number(texts.len());
+                texts.iter().for_each(|text| writer.text(text));
+            }
         }
     }
     writer.pairs(problem, &problem.forbidden);

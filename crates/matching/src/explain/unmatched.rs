@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::explain::RuleRef;
-use crate::rules::Order;
 use crate::{Answer, Problem};
 
 /// A mentee who wants a mentor and has none.
@@ -219,7 +218,7 @@ impl<'a> Standing<'a> {
     /// with several mentors can spare this one if people come first, and wherever
     /// a mentee could move on to such a mentor.
     fn openings(&self) -> Vec<bool> {
-        let may_spare = self.problem.rules.order() == Order::PeopleFirst;
+        let may_spare = self.problem.rules.order().people_first();
         let spared = |j| may_spare && self.movable(j).any(|k| self.held[k].len() > 1);
         let room = |j: usize| self.mates[j].len() < self.problem.mentors[j].places as usize;
         let mut opens: Vec<bool> = (0..self.mates.len())

@@ -1,32 +1,15 @@
 //! The entries of `[[must]]` and `[[points]]`, one by one.
 
+mod criterion;
+mod must;
+
 use std::collections::BTreeMap;
 
 use super::fields::Fields;
 use super::mistake::{RulesError, Source, listed};
 use super::tree::{Kind, Node};
-use super::{Columns, Criterion, Measure, Must, Test, Unit};
-
-const KNOWN_RULES: [&str; 6] = [
-    "share at least one",
-    "differ",
-    "mentor above mentee",
-    "at most hours apart",
-    "mentor column equals mentee preference",
-    "not in list",
-];
-
-const KNOWN_CRITERIA: [&str; 9] = [
-    "same",
-    "same or related",
-    "share of mentee's choices met",
-    "share at least one",
-    "steps above",
-    "steps apart",
-    "hours apart",
-    "smaller of the two, times",
-    "needs met by offers",
-];
+use super::{Columns, Criterion, CriterionKind, Distance, Must, MustKind, Unit};
+use crate::Side;
 
 /// Scales by column: a scale that one rule gives holds for the column's others.
 pub(super) type Scales = BTreeMap<String, Vec<String>>;
@@ -65,17 +48,20 @@ pub(super) struct Reader<'a> {
     pub(super) source: Source<'a>,
     pub(super) scales: Scales,
     pub(super) has_families: bool,
+    pub(super) has_distances: bool,
 }
 
 impl<'a> Reader<'a> {
     pub(super) fn musts(&self, nodes: Vec<Node>) -> Result<Vec<Must>, RulesError> {
+        let known: Vec<&str> = MustKind::ALL.iter().map(|kind| kind.phrase()).collect();
         let mut names = Vec::new();
         nodes
             .into_iter()
             .map(|node| {
-                let (mut fields, phrase) = self.entry(node, "[[must]]", "rule", &KNOWN_RULES)?;
+                let (mut fields, phrase) = self.entry(node, "[[must]]", "rule", &known)?;
                 let name = unused_name(&mut fields, &mut names)?;
-                let must = self.must(&mut fields, &phrase, name)?;
+                let kind = MustKind::of_phrase(&phrase).unwrap_or(MustKind::NotInList);
+                let must = self.must(&mut fields, kind, name)?;
                 fields.finish()?;
                 Ok(must)
             })
@@ -83,14 +69,18 @@ impl<'a> Reader<'a> {
     }
 
     pub(super) fn criteria(&self, nodes: Vec<Node>) -> Result<Vec<Criterion>, RulesError> {
+        let known: Vec<&str> = CriterionKind::ALL
+            .iter()
+            .map(|kind| kind.phrase())
+            .collect();
         let mut names = Vec::new();
         nodes
             .into_iter()
             .map(|node| {
-                let (mut fields, phrase) =
-                    self.entry(node, "[[points]]", "criterion", &KNOWN_CRITERIA)?;
+                let (mut fields, phrase) = self.entry(node, "[[points]]", "criterion", &known)?;
                 let name = unused_name(&mut fields, &mut names)?;
-                let criterion = self.criterion(&mut fields, &phrase, name)?;
+                let kind = CriterionKind::of_phrase(&phrase).unwrap_or(CriterionKind::Same);
+                let criterion = self.criterion(&mut fields, kind, name)?;
                 fields.finish()?;
                 Ok(criterion)
             })
@@ -107,115 +97,23 @@ impl<'a> Reader<'a> {
     ) -> Result<(Fields<'a>, String), RulesError> {
         let mut fields = Fields::open(self.source, node, what)?;
         let named = fields.need(key, &format!("{key} = \"{}\"", known[0]))?;
-        let phrase = match &named.kind {
-            Kind::Text(phrase) if known.contains(&phrase.as_str()) => phrase.clone(),
-            Kind::Text(phrase) => {
-                return Err(self.source.mistake(
-                    named.span.as_ref(),
-                    &named.path,
-                    format!("there is no {key} \"{phrase}\"."),
-                    format!("Known: {}.", listed(known)),
-                ));
+        let (wrong, right) = match &named.kind {
+            Kind::Text(phrase) if known.contains(&phrase.as_str()) => {
+                let phrase = phrase.clone();
+                fields.known_as(format!("\"{phrase}\""), named.span);
+                return Ok((fields, phrase));
             }
-            _ => {
-                return Err(self.source.mistake(
-                    named.span.as_ref(),
-                    &named.path,
-                    format!("`{key}` is {}.", named.kind_name()),
-                    format!("It should be one of {}.", listed(known)),
-                ));
-            }
+            Kind::Text(phrase) => (
+                format!("there is no {key} \"{phrase}\"."),
+                format!("Known: {}.", listed(known)),
+            ),
+            _ => (
+                format!("`{key}` is {}.", named.kind_name()),
+                format!("It should be one of {}.", listed(known)),
+            ),
         };
-        fields.known_as(format!("\"{phrase}\""), named.span);
-        Ok((fields, phrase))
-    }
-
-    fn must(
-        &self,
-        fields: &mut Fields<'_>,
-        phrase: &str,
-        name: Option<String>,
-    ) -> Result<Must, RulesError> {
-        if phrase == "not in list" {
-            let file = fields.text("file")?;
-            return Ok(Must {
-                name,
-                columns: None,
-                test: Test::NotInList { file },
-                missing_passes: true,
-            });
-        }
-        let columns = columns(fields)?;
-        let test = match phrase {
-            "share at least one" => Test::ShareOne,
-            "differ" => Test::Differ,
-            "mentor above mentee" => Test::MentorAbove {
-                scale: self.scale(fields, &columns)?,
-            },
-            "at most hours apart" => Test::HoursApart {
-                hours: fields.need_count("hours", "hours = 6")?,
-                unit: unit(fields)?,
-            },
-            _ => Test::Preference {
-                any: fields.text("any")?,
-            },
-        };
-        let missing_passes = missing_passes(fields)?;
-        Ok(Must {
-            name,
-            columns: Some(columns),
-            test,
-            missing_passes,
-        })
-    }
-
-    fn criterion(
-        &self,
-        fields: &mut Fields<'_>,
-        phrase: &str,
-        name: Option<String>,
-    ) -> Result<Criterion, RulesError> {
-        let columns = columns(fields)?;
-        let measure = match phrase {
-            "same or related" => self.same_or_related(fields)?,
-            "steps above" => Measure::StepsAbove {
-                points: fields.need_numbers("points", "points = [0, 60, 120]")?,
-                scale: self.scale(fields, &columns)?,
-            },
-            "steps apart" => Measure::StepsApart {
-                points: fields.need_numbers("points", "points = [90, 60, 30]")?,
-                scale: self.scale(fields, &columns)?,
-            },
-            "hours apart" => Measure::HoursApart {
-                points: fields.need_numbers("points", "points = [100, 80, 60]")?,
-                unit: unit(fields)?,
-            },
-            "smaller of the two, times" => Measure::Smaller {
-                points: fields.need_count("points", "points = 5")?,
-                most: fields.need_count("most", "most = 40")?,
-            },
-            _ => flat(phrase, fields.need_number("points", "points = 60")?),
-        };
-        let missing_points = fields.number("missing_points")?.unwrap_or(0);
-        Ok(Criterion {
-            name,
-            columns,
-            measure,
-            missing_points,
-        })
-    }
-
-    fn same_or_related(&self, fields: &mut Fields<'_>) -> Result<Measure, RulesError> {
-        if !self.has_families {
-            return Err(fields.mistake_here(
-                "\"same or related\" needs to know what is related.".to_owned(),
-                "Add [families] with a family for each value, or use \"same\".".to_owned(),
-            ));
-        }
-        Ok(Measure::SameOrRelated {
-            same: fields.need_number("same", "same = 300")?,
-            related: fields.need_number("related", "related = 120")?,
-        })
+        let span = named.span.as_ref();
+        Err(self.source.mistake(span, &named.path, wrong, right))
     }
 
     /// The rule's own scale, or the one that another rule gives for its column.
@@ -246,17 +144,21 @@ impl<'a> Reader<'a> {
             None => Ok(scale),
         }
     }
-}
 
-fn flat(phrase: &str, points: i64) -> Measure {
-    match phrase {
-        "same" => Measure::Same { points },
-        "share of mentee's choices met" => Measure::ChoicesMet { points },
-        "share at least one" => Measure::ShareOne { points },
-        _ => Measure::NeedsMet { points },
+    /// How distance is known: by a table only where there is one.
+    fn distance(&self, fields: &mut Fields<'_>) -> Result<Distance, RulesError> {
+        match fields.choice("by", &["number", "table"])? {
+            Some("table") if !self.has_distances => Err(fields.mistake_here(
+                "there is no table of distances.".to_owned(),
+                "Add, for example, [distances] with \"North\" = { \"South\" = 300 }.".to_owned(),
+            )),
+            Some("table") => Ok(Distance::Table),
+            _ => Ok(Distance::Number),
+        }
     }
 }
 
+/// Where a rule looks that compares the two sides.
 fn columns(fields: &mut Fields<'_>) -> Result<Columns, RulesError> {
     let both = fields.text("column")?;
     let mentee = fields.text("mentee_column")?;
@@ -275,25 +177,45 @@ fn columns(fields: &mut Fields<'_>) -> Result<Columns, RulesError> {
     }
 }
 
-fn unit(fields: &mut Fields<'_>) -> Result<Unit, RulesError> {
-    match fields.text("unit")?.as_deref() {
-        None | Some("hours") => Ok(Unit::Hours),
-        Some("minutes") => Ok(Unit::Minutes),
-        Some(other) => Err(fields.mistake_here(
-            format!("`unit` is \"{other}\"."),
-            "It should be \"hours\" or \"minutes\".".to_owned(),
+/// Where a rule looks that may do with one side: the prefix is that of the fields.
+fn either(
+    fields: &mut Fields<'_>,
+    names: [&'static str; 3],
+) -> Result<Option<Columns>, RulesError> {
+    let [both, mentee, mentor] = names.map(|name| (name, fields.text(name)));
+    let (mentee_name, mentor_name) = (mentee.0, mentor.0);
+    match (both.1?, mentee.1?, mentor.1?) {
+        (None, None, None) => Ok(None),
+        (Some(column), None, None) => Ok(Some(Columns {
+            mentee: column.clone(),
+            mentor: column,
+        })),
+        (None, mentee, mentor) => Ok(Some(Columns {
+            mentee: mentee.unwrap_or_default(),
+            mentor: mentor.unwrap_or_default(),
+        })),
+        _ => Err(fields.mistake_here(
+            "the columns don't fit together.".to_owned(),
+            format!(
+                "Give `{}`, or `{mentee_name}`, `{mentor_name}` or both.",
+                both.0
+            ),
         )),
     }
 }
 
-fn missing_passes(fields: &mut Fields<'_>) -> Result<bool, RulesError> {
-    match fields.text("missing")?.as_deref() {
-        None | Some("pass") => Ok(true),
-        Some("refuse") => Ok(false),
-        Some(other) => Err(fields.mistake_here(
-            format!("`missing` is \"{other}\"."),
-            "It should be \"pass\" or \"refuse\".".to_owned(),
-        )),
+fn unit(fields: &mut Fields<'_>) -> Result<Unit, RulesError> {
+    match fields.choice("unit", &["hours", "minutes"])? {
+        Some("minutes") => Ok(Unit::Minutes),
+        _ => Ok(Unit::Hours),
+    }
+}
+
+/// Whose wish it is, where a rule can look at it from both sides.
+fn side(fields: &mut Fields<'_>, name: &'static str) -> Result<Side, RulesError> {
+    match fields.choice(name, &["mentee", "mentor"])? {
+        Some("mentor") => Ok(Side::Mentor),
+        _ => Ok(Side::Mentee),
     }
 }
 

@@ -8,6 +8,13 @@ use super::tree::{Field, Kind, Node};
 /// The largest points, places in a table or hours that a rule may name, up and down.
 pub(super) const LARGEST_POINTS: i64 = 1_000_000;
 
+/// What a criterion says about people who said nothing.
+pub(super) enum Unsaid {
+    Neutral,
+    Penalise,
+    Number(i64),
+}
+
 /// A table being read. Every name that was asked for is remembered, so that the
 /// error about an unknown field can list what the table may hold.
 pub(super) struct Fields<'a> {
@@ -80,6 +87,62 @@ impl<'a> Fields<'a> {
             .transpose()
     }
 
+    pub(super) fn need_text(
+        &mut self,
+        name: &'static str,
+        example: &str,
+    ) -> Result<String, RulesError> {
+        let node = self.need(name, example)?;
+        text_of(self.source, &node, name)
+    }
+
+    /// One of a few words.
+    pub(super) fn choice(
+        &mut self,
+        name: &'static str,
+        known: &[&'static str],
+    ) -> Result<Option<&'static str>, RulesError> {
+        let Some(node) = self.take(name) else {
+            return Ok(None);
+        };
+        let said = text_of(self.source, &node, name)?;
+        match known.iter().find(|word| **word == said) {
+            Some(word) => Ok(Some(word)),
+            None => Err(self.source.mistake(
+                node.span.as_ref(),
+                &node.path,
+                format!("`{name}` is \"{said}\"."),
+                format!("It should be {}.", either_of(known)),
+            )),
+        }
+    }
+
+    /// A word or a number for people who said nothing.
+    pub(super) fn unsaid(&mut self, name: &'static str) -> Result<Option<Unsaid>, RulesError> {
+        let Some(node) = self.take(name) else {
+            return Ok(None);
+        };
+        match &node.kind {
+            Kind::Integer(_) => number_of(self.source, &node, name)
+                .map(Unsaid::Number)
+                .map(Some),
+            Kind::Text(word) if word == "neutral" => Ok(Some(Unsaid::Neutral)),
+            Kind::Text(word) if word == "penalise" => Ok(Some(Unsaid::Penalise)),
+            Kind::Text(word) => Err(self.source.mistake(
+                node.span.as_ref(),
+                &node.path,
+                format!("`{name}` is \"{word}\"."),
+                "It should be \"neutral\", \"penalise\" or a whole number.",
+            )),
+            _ => Err(wrong_kind(
+                self.source,
+                &node,
+                name,
+                "\"neutral\", \"penalise\" or a whole number",
+            )),
+        }
+    }
+
     pub(super) fn texts(&mut self, name: &'static str) -> Result<Option<Vec<String>>, RulesError> {
         let Some(node) = self.take(name) else {
             return Ok(None);
@@ -96,6 +159,27 @@ impl<'a> Fields<'a> {
         self.take(name)
             .map(|node| number_of(self.source, &node, name))
             .transpose()
+    }
+
+    /// A number within bounds, if there is one.
+    pub(super) fn number_between(
+        &mut self,
+        name: &'static str,
+        least: i64,
+        most: i64,
+    ) -> Result<Option<i64>, RulesError> {
+        let Some(node) = self.take(name) else {
+            return Ok(None);
+        };
+        match number_of(self.source, &node, name)? {
+            number if (least..=most).contains(&number) => Ok(Some(number)),
+            number => Err(self.source.mistake(
+                node.span.as_ref(),
+                &node.path,
+                format!("`{name}` is {number}."),
+                format!("It should lie between {least} and {most}."),
+            )),
+        }
     }
 
     pub(super) fn need_number(
@@ -161,6 +245,11 @@ impl<'a> Fields<'a> {
     }
 }
 
+fn either_of(known: &[&str]) -> String {
+    let quoted: Vec<String> = known.iter().map(|word| format!("\"{word}\"")).collect();
+    quoted.join(" or ")
+}
+
 pub(super) fn items_of<'n>(
     source: Source<'_>,
     node: &'n Node,
@@ -186,7 +275,7 @@ fn text_of(source: Source<'_>, node: &Node, name: &str) -> Result<String, RulesE
     }
 }
 
-fn number_of(source: Source<'_>, node: &Node, name: &str) -> Result<i64, RulesError> {
+pub(super) fn number_of(source: Source<'_>, node: &Node, name: &str) -> Result<i64, RulesError> {
     match node.kind {
         Kind::Integer(number) if number.abs_diff(0) <= LARGEST_POINTS.unsigned_abs() => Ok(number),
         Kind::Integer(number) => Err(source.mistake(

@@ -1,20 +1,17 @@
 //! What rules can say: hard rules, criteria, and what is aimed at.
 
+mod kinds;
+mod order;
+
 use serde::{Deserialize, Serialize};
 
 use crate::Side;
 
-/// What is aimed at, the first above all.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Order {
-    /// Most mentees with a mentor, then most pairs, then the highest total score.
-    #[default]
-    PeopleFirst,
-    /// Most pairs, then the highest total score.
-    PairsFirst,
-}
+pub use kinds::{CriterionKind, MustKind};
+pub use order::Order;
 
-/// Where a rule looks on either side.
+/// Where a rule looks on either side. A side at which it doesn't look has no
+/// column: an empty text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Columns {
     /// The mentee's column.
@@ -28,7 +25,7 @@ pub struct Columns {
 pub struct Must {
     /// The caller's key for it.
     pub name: Option<String>,
-    /// Where it looks; absent for "not in list".
+    /// Where it looks; absent for lists of pairs.
     pub columns: Option<Columns>,
     /// What has to hold.
     pub test: Test,
@@ -39,14 +36,21 @@ pub struct Must {
 /// What a hard rule asks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Test {
-    /// Both lists have something in common.
-    ShareOne,
+    /// Both lists have so many things in common, one if nothing else is said.
+    ShareOne {
+        /// How many, 1 or more.
+        at_least: i64,
+    },
+    /// The two have a value in common.
+    Same,
     /// The two have nothing in common.
     Differ,
     /// The mentor stands above the mentee on the scale, lowest first.
     MentorAbove {
         /// The steps, lowest first.
         scale: Vec<String>,
+        /// By how many steps; 0 lets equals pass, below 0 those a little lower.
+        at_least: i64,
     },
     /// At most so many hours apart on a 24-hour clock.
     HoursApart {
@@ -55,15 +59,31 @@ pub enum Test {
         /// What the columns count in.
         unit: Unit,
     },
-    /// The mentor's value is among those the mentee asked for.
+    /// At most so far apart.
+    DistanceApart {
+        /// The most allowed.
+        most: i64,
+        /// How distance is known.
+        by: Distance,
+    },
+    /// One side's value is among those the other asked for.
     Preference {
-        /// The mentee's word for "no wish", if there is one.
+        /// The word for "no wish", if there is one.
         any: Option<String>,
+        /// Whose wish it is.
+        of: Side,
+    },
+    /// Neither names the other's id in the columns that are looked at.
+    NotNamed {
+        /// Whether the columns name earlier partners, rather than people to be kept apart.
+        tried: bool,
     },
     /// The pair isn't on the list handed over with the people.
     NotInList {
         /// Where a caller finds that list; not opened here.
         file: Option<String>,
+        /// Whether the list holds earlier pairs, rather than people to be kept apart.
+        tried: bool,
     },
 }
 
@@ -77,6 +97,17 @@ pub enum Unit {
     Minutes,
 }
 
+/// How the distance between two people is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Distance {
+    /// The difference between two numbers.
+    #[default]
+    Number,
+    /// What `[distances]` says about two places: 0 for the same place, and missing for
+    /// two places that it doesn't know.
+    Table,
+}
+
 /// Something that earns points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Criterion {
@@ -88,6 +119,18 @@ pub struct Criterion {
     pub measure: Measure,
     /// The points when one of the two said nothing.
     pub missing_points: i64,
+    /// Who has to have agreed before it counts at all.
+    pub opt_in: Option<OptIn>,
+}
+
+/// A criterion counts only where everybody asked here has said `word`; otherwise
+/// it gives 0, never a penalty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OptIn {
+    /// The columns in which they say so; no column (an empty text) where a side isn't asked.
+    pub columns: Columns,
+    /// What they say there.
+    pub word: String,
 }
 
 /// How a criterion counts. Points are whole numbers; every division rounds down.
@@ -98,6 +141,11 @@ pub enum Measure {
         /// The points.
         points: i64,
     },
+    /// `points` when the two have nothing in common.
+    Differ {
+        /// The points.
+        points: i64,
+    },
     /// `same` for a common value, otherwise `related` for a common family.
     SameOrRelated {
         /// The points for a common value.
@@ -105,15 +153,40 @@ pub enum Measure {
         /// The points for a common family.
         related: i64,
     },
+    /// `points` when the two are alike, or different, as one of them wishes.
+    AsWished {
+        /// The points.
+        points: i64,
+        /// Whose wish it is.
+        of: Side,
+        /// The column of that side in which the wish stands.
+        wish_column: String,
+        /// The word for the wish to be alike.
+        same: String,
+        /// The word for the wish to be different.
+        different: String,
+    },
     /// `points` × what the mentor covers ÷ what the mentee chose.
     ChoicesMet {
         /// The points when all are covered.
+        points: i64,
+    },
+    /// `points` × the mentee's ratings of what the mentor covers ÷ all their ratings.
+    RatedMet {
+        /// The points when all is covered.
         points: i64,
     },
     /// `points` when the two lists have anything in common.
     ShareOne {
         /// The points.
         points: i64,
+    },
+    /// `points` for each thing the two lists have in common, at most `most`.
+    EachInCommon {
+        /// The points for each one.
+        points: i64,
+        /// The most there is to earn.
+        most: i64,
     },
     /// By how many steps the mentor stands above; nothing when below.
     StepsAbove {
@@ -129,12 +202,28 @@ pub enum Measure {
         /// The steps, lowest first.
         scale: Vec<String>,
     },
+    /// By how many steps the mentor falls short of what the mentee hoped for.
+    StepsShort {
+        /// The points by steps from 0 (as hoped, or better); the last holds for more.
+        points: Vec<i64>,
+        /// The steps, best first.
+        scale: Vec<String>,
+    },
     /// By whole hours apart on a 24-hour clock, rounded down.
     HoursApart {
         /// The points by hours from 0; the last holds for more.
         points: Vec<i64>,
         /// What the columns count in.
         unit: Unit,
+    },
+    /// By distance, in steps of `every`, rounded down.
+    DistanceApart {
+        /// The points by steps of `every` from 0; the last holds for more.
+        points: Vec<i64>,
+        /// How much distance makes one step of the table.
+        every: i64,
+        /// How distance is known.
+        by: Distance,
     },
     /// `points` × the smaller of the two numbers, at most `most`.
     Smaller {
@@ -148,80 +237,17 @@ pub enum Measure {
         /// The points when all needs are met.
         points: i64,
     },
-}
-
-/// The kinds of hard rule, written in rules and in JSON as their phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum MustKind {
-    /// Both lists have something in common.
-    #[serde(rename = "share at least one")]
-    ShareOne,
-    /// The two have nothing in common.
-    #[serde(rename = "differ")]
-    Differ,
-    /// The mentor stands above the mentee on a scale.
-    #[serde(rename = "mentor above mentee")]
-    MentorAbove,
-    /// The two are at most so many hours apart.
-    #[serde(rename = "at most hours apart")]
-    HoursApart,
-    /// The mentor is what the mentee asked for.
-    #[serde(rename = "mentor column equals mentee preference")]
-    Preference,
-    /// The pair isn't on a list.
-    #[serde(rename = "not in list")]
-    NotInList,
-}
-
-/// The kinds of criterion, written in rules and in JSON as their phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum CriterionKind {
-    /// A value in common.
-    #[serde(rename = "same")]
-    Same,
-    /// A value or a family in common.
-    #[serde(rename = "same or related")]
-    SameOrRelated,
-    /// How many of the mentee's choices the mentor covers.
-    #[serde(rename = "share of mentee's choices met")]
-    ChoicesMet,
-    /// Anything in common.
-    #[serde(rename = "share at least one")]
-    ShareOne,
-    /// Steps by which the mentor stands above.
-    #[serde(rename = "steps above")]
-    StepsAbove,
-    /// Steps apart, either way.
-    #[serde(rename = "steps apart")]
-    StepsApart,
-    /// Hours apart on the clock.
-    #[serde(rename = "hours apart")]
-    HoursApart,
-    /// The smaller of two numbers.
-    #[serde(rename = "smaller of the two, times")]
-    Smaller,
-    /// How many of the mentee's needs the mentor offers to meet.
-    #[serde(rename = "needs met by offers")]
-    NeedsMet,
-}
-
-impl Order {
-    /// The tiers as they are written in rules, the first above all.
-    #[must_use]
-    pub fn phrases(self) -> &'static [&'static str] {
-        match self {
-            Self::PeopleFirst => &[
-                "most mentees with a mentor",
-                "most pairs",
-                "highest total score",
-            ],
-            Self::PairsFirst => &["most pairs", "highest total score"],
-        }
-    }
+    /// By the rank at which one side wishes for the other by id.
+    RankedWish {
+        /// The points by rank, the first wish first; nothing beyond.
+        points: Vec<i64>,
+        /// Whose wishes they are.
+        of: Side,
+    },
 }
 
 impl Columns {
-    /// The column on one side.
+    /// The column on one side; empty when that side isn't looked at.
     #[must_use]
     pub fn on(&self, side: Side) -> &str {
         match side {
@@ -229,40 +255,23 @@ impl Columns {
             Side::Mentor => &self.mentor,
         }
     }
-}
 
-impl Must {
-    /// Which kind of rule it is.
-    #[must_use]
-    pub fn kind(&self) -> MustKind {
-        match self.test {
-            Test::ShareOne => MustKind::ShareOne,
-            Test::Differ => MustKind::Differ,
-            Test::MentorAbove { .. } => MustKind::MentorAbove,
-            Test::HoursApart { .. } => MustKind::HoursApart,
-            Test::Preference { .. } => MustKind::Preference,
-            Test::NotInList { .. } => MustKind::NotInList,
+    /// Only one side is looked at.
+    pub(super) fn only(side: Side, column: String) -> Self {
+        match side {
+            Side::Mentee => Self {
+                mentee: column,
+                mentor: String::new(),
+            },
+            Side::Mentor => Self {
+                mentee: String::new(),
+                mentor: column,
+            },
         }
     }
 }
 
 impl Criterion {
-    /// Which kind of criterion it is.
-    #[must_use]
-    pub fn kind(&self) -> CriterionKind {
-        match self.measure {
-            Measure::Same { .. } => CriterionKind::Same,
-            Measure::SameOrRelated { .. } => CriterionKind::SameOrRelated,
-            Measure::ChoicesMet { .. } => CriterionKind::ChoicesMet,
-            Measure::ShareOne { .. } => CriterionKind::ShareOne,
-            Measure::StepsAbove { .. } => CriterionKind::StepsAbove,
-            Measure::StepsApart { .. } => CriterionKind::StepsApart,
-            Measure::HoursApart { .. } => CriterionKind::HoursApart,
-            Measure::Smaller { .. } => CriterionKind::Smaller,
-            Measure::NeedsMet { .. } => CriterionKind::NeedsMet,
-        }
-    }
-
     /// The most points it can give: 0 when it only takes away.
     #[must_use]
     pub fn most(&self) -> i64 {
@@ -270,24 +279,52 @@ impl Criterion {
     }
 
     /// A bound on its points, up and down.
-    pub(super) fn largest(&self) -> i64 {
+    pub(crate) fn largest(&self) -> i64 {
         self.outcomes().into_iter().map(i64::abs).fold(0, i64::max)
     }
 
     /// Points that bound all it can give, up and down.
     fn outcomes(&self) -> Vec<i64> {
-        let mut outcomes = match &self.measure {
-            Measure::Same { points }
-            | Measure::ChoicesMet { points }
-            | Measure::ShareOne { points }
-            | Measure::NeedsMet { points } => vec![*points],
-            Measure::SameOrRelated { same, related } => vec![*same, *related],
-            Measure::StepsAbove { points, .. }
-            | Measure::StepsApart { points, .. }
-            | Measure::HoursApart { points, .. } => points.clone(),
-            Measure::Smaller { most, .. } => vec![*most],
-        };
+        let mut outcomes = self.measure.outcomes();
         outcomes.push(self.missing_points);
         outcomes
+    }
+
+    /// The columns it reads on one side.
+    pub(super) fn reads(&self, side: Side) -> impl Iterator<Item = &str> {
+        let opt_in = self.opt_in.as_ref().map(|opt_in| opt_in.columns.on(side));
+        let wish = match &self.measure {
+            Measure::AsWished {
+                of, wish_column, ..
+            } if *of == side => Some(wish_column.as_str()),
+            _ => None,
+        };
+        let all = [Some(self.columns.on(side)), opt_in, wish];
+        all.into_iter()
+            .flatten()
+            .filter(|column| !column.is_empty())
+    }
+}
+
+impl Measure {
+    /// Points that bound all it can give, up and down, where both said something.
+    pub(super) fn outcomes(&self) -> Vec<i64> {
+        match self {
+            Self::Same { points }
+            | Self::Differ { points }
+            | Self::AsWished { points, .. }
+            | Self::ChoicesMet { points }
+            | Self::RatedMet { points }
+            | Self::ShareOne { points }
+            | Self::NeedsMet { points } => vec![*points],
+            Self::SameOrRelated { same, related } => vec![*same, *related],
+            Self::StepsAbove { points, .. }
+            | Self::StepsApart { points, .. }
+            | Self::StepsShort { points, .. }
+            | Self::HoursApart { points, .. }
+            | Self::DistanceApart { points, .. }
+            | Self::RankedWish { points, .. } => points.clone(),
+            Self::Smaller { most, .. } | Self::EachInCommon { most, .. } => vec![*most],
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::distances;
 use super::entries::{Reader, scales};
 use super::fields::{Fields, LARGEST_POINTS, items_of};
 use super::mistake::{RulesError, Source};
@@ -22,6 +23,7 @@ pub(super) fn rules(
     let points = entries(source, fields.take("points"), "points")?;
     let capacity_column = single_column(source, fields.take("capacity"), "[capacity]")?;
     let families = families(source, fields.take("families"))?;
+    let distances = distances::read(source, fields.take("distances"))?;
     let diversity_column = single_column(source, fields.take("diversity"), "[diversity]")?;
     fields.finish()?;
     let scales = scales(&[&musts, &points]);
@@ -29,6 +31,7 @@ pub(super) fn rules(
         source,
         scales,
         has_families: !families.is_empty(),
+        has_distances: !distances.is_empty(),
     };
     let rules = Rules {
         source: plain,
@@ -37,6 +40,7 @@ pub(super) fn rules(
         criteria: reader.criteria(points)?,
         capacity_column,
         families,
+        distances,
         diversity_column,
     };
     Ok(rules)
@@ -65,13 +69,14 @@ fn order(source: Source<'_>, node: Option<Node>) -> Result<Order, RulesError> {
     };
     let mut fields = Fields::open(source, node, "[objective]")?;
     let order = fields.texts("order")?;
-    let known = [Order::PeopleFirst, Order::PairsFirst];
     let found = match &order {
         None => Some(Order::default()),
-        Some(tiers) => known.into_iter().find(|order| order.phrases() == tiers),
+        Some(tiers) => Order::ALL
+            .into_iter()
+            .find(|order| order.phrases() == tiers),
     };
     let Some(found) = found else {
-        let choices = known.map(|order| format!("{:?}", order.phrases()));
+        let choices = Order::ALL.map(|order| format!("{:?}", order.phrases()));
         let wrong = format!("there is no order {:?}.", order.unwrap_or_default());
         let right = format!("It should be {}.", choices.join(" or "));
         return Err(fields.mistake_here(wrong, right));

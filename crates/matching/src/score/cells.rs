@@ -32,6 +32,18 @@ pub(super) type Sets = Sides<Set>;
 /// Numbers on both sides; absent when missing.
 pub(super) type Numbers = Sides<Option<i64>>;
 
+/// What people rated above 0, by number, ascending, each with its rating.
+pub(super) type Rated = Sides<Box<[(u32, i64)]>>;
+
+impl<T> Sides<T> {
+    pub(super) fn of(&self, side: Side) -> &[T] {
+        match side {
+            Side::Mentee => &self.mentees,
+            Side::Mentor => &self.mentors,
+        }
+    }
+}
+
 impl Words {
     pub(super) fn number(&mut self, text: &str) -> u32 {
         if let Some(number) = self.numbers.get(text) {
@@ -59,6 +71,58 @@ impl Words {
         set.sort_unstable();
         set.into()
     }
+}
+
+impl Words {
+    /// Texts such as `Cloud: 5`. What has no number counts as rated 1; what is
+    /// rated twice counts by its highest number, what is rated 0 not at all.
+    pub(super) fn rated(&mut self, person: &Person, column: &str) -> Box<[(u32, i64)]> {
+        let mut ratings: BTreeMap<u32, i64> = BTreeMap::new();
+        for text in person.said(column) {
+            let (what, rating) = rating(&text);
+            let most = ratings.entry(self.number(what)).or_default();
+            *most = rating.max(*most);
+        }
+        ratings
+            .into_iter()
+            .filter(|(_, rating)| *rating > 0)
+            .collect()
+    }
+}
+
+impl Rated {
+    /// The sum of the mentee's ratings of what the mentor has too, and of all of
+    /// them; absent when one of the two rated nothing.
+    pub(super) fn met(&self, mentee: usize, mentor: usize) -> Option<(i64, i64)> {
+        let (mine, theirs) = (&self.mentees[mentee], &self.mentors[mentor]);
+        if mine.is_empty() || theirs.is_empty() {
+            return None;
+        }
+        let has = |what: u32| {
+            theirs
+                .binary_search_by_key(&what, |(what, _)| *what)
+                .is_ok()
+        };
+        let met = mine.iter().filter(|(what, _)| has(*what));
+        let sum = |ratings: &mut dyn Iterator<Item = &(u32, i64)>| ratings.map(|(_, r)| r).sum();
+        Some((sum(&mut met.into_iter()), sum(&mut mine.iter())))
+    }
+
+    /// What the mentee rated and the mentor has too.
+    pub(super) fn common(&self, mentee: usize, mentor: usize) -> impl Iterator<Item = u32> + '_ {
+        let theirs = &self.mentors[mentor];
+        let mine = self.mentees[mentee].iter().map(|(what, _)| *what);
+        mine.filter(|what| theirs.iter().any(|(has, _)| has == what))
+    }
+}
+
+/// A text and its rating: the number from 0 to 100 after its last colon, or 1.
+fn rating(text: &str) -> (&str, i64) {
+    let numbered = text.rsplit_once(':').and_then(|(what, number)| {
+        let number: i64 = number.trim().parse().ok()?;
+        (0..=100).contains(&number).then_some((what.trim(), number))
+    });
+    numbered.unwrap_or((text.trim(), 1))
 }
 
 impl Sets {

@@ -44,9 +44,9 @@ fn worth(problem: &Problem, answer: &Answer) -> Worth {
         .pairs
         .iter()
         .map(|p| i64::from(draw(0, &p.mentee, &p.mentor)));
-    let served = match problem.rules().order() {
-        Order::PeopleFirst => answer.mentees_served as i64,
-        Order::PairsFirst => 0,
+    let served = match problem.rules().order().people_first() {
+        true => answer.mentees_served as i64,
+        false => 0,
     };
     (
         served,

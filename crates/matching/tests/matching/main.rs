@@ -9,6 +9,8 @@ mod edges;
 #[cfg(test)]
 mod explaining;
 #[cfg(test)]
+mod kinds;
+#[cfg(test)]
 mod rule_language;
 #[cfg(test)]
 mod same_answer;

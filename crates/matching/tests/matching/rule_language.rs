@@ -146,9 +146,10 @@ fn an_unknown_rule_or_criterion_lists_the_known() {
     let wrong = mistake("[[must]]\ncolumn = \"A\"\nrule = \"differs\"\n");
     assert_eq!(
         wrong,
-        "rules.toml:3:8: there is no rule \"differs\". Known: \"share at least one\", \"differ\", \
-         \"mentor above mentee\", \"at most hours apart\", \"mentor column equals mentee preference\" \
-         and \"not in list\"."
+        "rules.toml:3:8: there is no rule \"differs\". Known: \"share at least one\", \"same\", \"differ\", \
+         \"mentor above mentee\", \"at most hours apart\", \"at most distance apart\", \
+         \"mentor column equals mentee preference\", \"mentee column equals mentor preference\", \
+         \"not named by the other\", \"not already tried\" and \"not in list\"."
     );
     let wrong = mistake("[[points]]\ncriterion = \"equal\"\n");
     assert!(
@@ -226,6 +227,30 @@ fn every_other_mistake_says_what_would_be_right() {
         (
             "[families]\nLaw = true",
             "the family of \"Law\" is true or false. It should be a whole number or a text.",
+        ),
+        (
+            "[[points]]\ncriterion = \"same\"\ncolumn = \"A\"\npoints = 1\nmissing = \"zero\"",
+            ":5:11: `missing` is \"zero\". It should be \"neutral\", \"penalise\" or a whole number.",
+        ),
+        (
+            "[[points]]\ncriterion = \"same\"\ncolumn = \"A\"\npoints = 1\nopt_in = \"Yes\"",
+            "has no `opt_in_column`. Add, for example, opt_in_column = \"May count\".",
+        ),
+        (
+            "[[must]]\nrule = \"at most distance apart\"\ncolumn = \"A\"\nmost = 5\nby = \"table\"",
+            "there is no table of distances. Add, for example, [distances]",
+        ),
+        (
+            "[distances]\nA = { B = 3 }\nB = { A = 4 }",
+            ":3:11: \"B\" and \"A\" are 4 apart. It was given before, the other way round,",
+        ),
+        (
+            "[[must]]\nrule = \"not named by the other\"",
+            "has no `column`. Add, for example, mentee_column = \"Not with\".",
+        ),
+        (
+            "[[must]]\nrule = \"mentor above mentee\"\ncolumn = \"A\"\nscale = [\"x\", \"y\"]\nat_least = 1001",
+            ":5:12: `at_least` is 1001. It should lie between -1000 and 1000.",
         ),
         ("[capacity]\n", "[capacity] has no `column`."),
         ("[[must]\n", ":1:"),

@@ -230,6 +230,10 @@ fn read(fact: &Fact, both: Vec<String>) -> Found {
         Fact::Shared { values } | Fact::Same { values } => Found::Shared {
             values: values.clone(),
         },
+        Fact::RatedMet { values, .. } if values.is_empty() => Found::Nothing,
+        Fact::RatedMet { values, .. } => Found::Shared {
+            values: values.clone(),
+        },
         Fact::ChoicesMet { met, of, values } => Found::Met {
             met: *met,
             of: *of,
@@ -248,8 +252,15 @@ fn read(fact: &Fact, both: Vec<String>) -> Found {
             minutes: hours * 60 + minutes,
         },
         Fact::Smaller { number } => Found::Smaller { number: *number },
-        Fact::Wish { .. } | Fact::NoWish => Found::Fits,
-        Fact::Forbidden | Fact::NotForbidden | Fact::SamePerson => Found::Kept,
+        Fact::Wish { .. } | Fact::NoWish | Fact::StepsShort { steps: 0 } => Found::Fits,
+        Fact::StepsShort { .. } => Found::Nothing,
+        Fact::Forbidden
+        | Fact::NotForbidden
+        | Fact::SamePerson
+        | Fact::Ranked { .. }
+        | Fact::Named { .. }
+        | Fact::NotOptedIn
+        | Fact::DistanceApart { .. } => Found::Kept,
     }
 }
 

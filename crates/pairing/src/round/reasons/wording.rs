@@ -120,13 +120,14 @@ fn must_in_words(words: Words, template: &Template, must: &Must) -> String {
     let question = label(words, template, column);
     let question = question.as_str();
     match &must.test {
-        Test::ShareOne if column == Some(FREE_HOURS) => words.rule_free_hours(),
-        Test::ShareOne => words.rule_share(question),
+        Test::ShareOne { .. } if column == Some(FREE_HOURS) => words.rule_free_hours(),
+        Test::ShareOne { .. } | Test::Same => words.rule_share(question),
         Test::Differ => words.rule_differ(question),
         Test::MentorAbove { .. } => words.rule_above(question),
         Test::HoursApart { hours, .. } => words.rule_hours_apart(*hours),
         Test::Preference { .. } => words.rule_wish(question),
-        Test::NotInList { .. } => words.rule_not_with(),
+        Test::DistanceApart { most, .. } => words.rule_distance_apart(*most, question),
+        Test::NotNamed { .. } | Test::NotInList { .. } => words.rule_not_with(),
     }
 }
 
