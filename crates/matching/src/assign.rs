@@ -81,6 +81,16 @@ fn drawn(mentee: u64, mentor: u64) -> u32 {
     (mix(mentee ^ mentor) >> 32) as u32
 }
 
+/// What a mentee brings to their draws.
+pub(crate) fn mixed(seed: u64, mentee: &str) -> u64 {
+    mix(seed ^ name(mentee))
+}
+
+/// A draw by position, where only the way to an answer depends on it.
+pub(crate) fn drawn_for(mentee: u64, position: usize) -> u32 {
+    drawn(mentee, position as u64)
+}
+
 fn name(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)

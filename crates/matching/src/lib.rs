@@ -3,6 +3,7 @@
 pub mod assign;
 pub mod certificate;
 pub mod explain;
+mod market;
 pub mod people;
 pub mod problem_error;
 pub mod rules;
@@ -121,7 +122,12 @@ impl Problem {
     /// pair outside it, changes nothing.
     #[must_use]
     pub fn solve(&self) -> Answer {
-        let solution = assign::solve(self);
+        let pairs = self.mentees.len() * self.mentors.len();
+        let solution = if pairs >= market::LARGE && market::fits(self) {
+            market::solve(self)
+        } else {
+            assign::solve(self)
+        };
         let pairs: Vec<Pair> = solution
             .pairs
             .iter()

@@ -6,6 +6,7 @@
 
 mod cells;
 mod facts;
+pub(crate) mod labels;
 mod prepare;
 
 use std::collections::BTreeMap;
@@ -86,7 +87,7 @@ enum PreparedMeasure {
 }
 
 /// What somebody wishes the other to be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 enum Wish {
     Alike,
     Different,

@@ -1,0 +1,132 @@
+//! Points of all pairs, without ever holding them: codes and tables.
+//!
+//! What mentors said is turned into small codes, and each mentee's points into a
+//! table over codes, so that a pair's points are a few look-ups and counts. Mentors
+//! who said much the same stand together in blocks of 64, and for each block the
+//! points of its best mentor are known from above: most blocks are never opened.
+//! What doesn't fit into codes is added for the few pairs that come through.
+
+mod blocks;
+mod compile;
+mod groups;
+
+use crate::Problem;
+use crate::score::labels::Entry;
+use blocks::Row;
+use groups::{Counts, Group, Unlike};
+
+/// Mentors in a block.
+pub(super) const BLOCK: usize = 64;
+/// Stands for a pair that is refused: lower than any sum of points, and low
+/// enough to stay so when points are added.
+pub(super) const NO: i16 = i16::MIN / 2;
+/// Points beyond this, up or down, don't fit.
+pub(super) const MOST: i64 = 8000;
+
+pub(super) struct Kernel {
+    /// Which mentee of the problem stands where.
+    pub(super) mentees: Vec<u32>,
+    /// Which mentor of the problem stands where.
+    pub(super) mentors: Vec<u32>,
+    groups: Vec<Group>,
+    counts: Vec<Counts>,
+    unlike: Vec<Unlike>,
+    /// Entries that are judged pair by pair.
+    slow: Vec<Entry>,
+    /// The most that slow criteria can add.
+    slow_most: i64,
+}
+
+/// Prices as blocks see them.
+pub(super) struct Scan {
+    /// The price of each mentor plus the base, at the nearest number of 16 bits.
+    prices: Vec<i16>,
+    /// The lowest of each block.
+    lowest: Vec<i16>,
+    row: Row,
+}
+
+impl Kernel {
+    pub(super) fn new(problem: &Problem) -> Self {
+        compile::compile(problem)
+    }
+
+    fn blocks(&self) -> usize {
+        self.mentors.len().div_ceil(BLOCK)
+    }
+
+    /// Makes ready to look at pairs at these prices, `base` on top.
+    pub(super) fn scan(&self, prices: &[i64], base: i64) -> Scan {
+        let near = |price: &i64| (price + base).clamp(-16000, i64::from(i16::MAX)) as i16;
+        let mut prices: Vec<i16> = prices.iter().map(near).collect();
+        prices.resize(self.blocks() * BLOCK, i16::MAX);
+        let lowest = prices.chunks(BLOCK);
+        let lowest = lowest.map(|block| block.iter().copied().min().unwrap_or(i16::MAX));
+        Scan {
+            lowest: lowest.collect(),
+            prices,
+            row: Row::default(),
+        }
+    }
+
+    /// Shows every mentor whose points less price exceed `least` (and maybe a few
+    /// more), and their points; the answer is the next `least`, not below the last.
+    pub(super) fn look(
+        &self,
+        scan: &mut Scan,
+        problem: &Problem,
+        mentee: usize,
+        least: i64,
+        draw: u64,
+        mut show: impl FnMut(usize, i32) -> i64,
+    ) {
+        let near = |least: i64| (least - self.slow_most).clamp(-20000, 16000) as i16;
+        scan.row.of(self, mentee);
+        scan.row.bound(self, &scan.lowest);
+        let best = scan.row.bounds.iter().copied().max().unwrap_or(i16::MIN);
+        let mut least = near(least);
+        let mut upper = i16::MAX;
+        let mut step = 32;
+        let turn = draw as usize % self.blocks().max(1);
+        while upper > least && best > i16::MIN {
+            // In steps from above, so that `least` rises before most blocks are opened.
+            let lower = least.max(best.min(upper).saturating_sub(step));
+            step = step.saturating_mul(2);
+            for half in [turn..self.blocks(), 0..turn] {
+                for block in half {
+                    let bound = scan.row.bounds[block];
+                    if bound <= lower || bound > upper || bound <= least {
+                        continue;
+                    }
+                    let mut open = self.open(scan, block, least);
+                    while open != 0 {
+                        let lane = open.trailing_zeros() as usize;
+                        open &= open - 1;
+                        let mentor = block * BLOCK + lane;
+                        let score = i64::from(scan.row.scores[lane]);
+                        if let Some(score) = self.exact(problem, mentee, mentor, score) {
+                            least = near(show(mentor, score as i32)).max(least);
+                        }
+                    }
+                }
+            }
+            upper = lower;
+        }
+    }
+
+    /// Scores a block; which of its mentors may be worth more than `least`.
+    fn open(&self, scan: &mut Scan, block: usize, least: i16) -> u64 {
+        let prices = &scan.prices[block * BLOCK..][..BLOCK];
+        scan.row.open(self, block, prices, least)
+    }
+
+    /// The points with those of slow criteria; nothing when a slow rule refuses.
+    fn exact(&self, problem: &Problem, mentee: usize, mentor: usize, score: i64) -> Option<i64> {
+        let mut score = score;
+        let (i, j) = (self.mentees[mentee] as usize, self.mentors[mentor] as usize);
+        for &entry in &self.slow {
+            score += problem.scorer.gives(entry, i, j)?;
+        }
+        Some(score)
+    }
+}
