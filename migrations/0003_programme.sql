@@ -119,3 +119,14 @@ SELECT enrolment.id AS enrolment_id, enrolment.cohort_id, enrolment.person_id, e
 FROM enrolment
 JOIN person ON person.id = enrolment.person_id
 JOIN application ON application.id = enrolment.application_id;
+
+-- The review desk: views that were kept under a name.
+CREATE TABLE saved_view (
+    id TEXT PRIMARY KEY,
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    UNIQUE (programme_id, name)
+);

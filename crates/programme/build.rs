@@ -1,4 +1,7 @@
 //! Makes typed functions of this chapter's catalogue.
 fn main() {
-    dyad_words_build::catalogue("dyad_platform::words", &["programme", "programme_import"]);
+    dyad_words_build::catalogue(
+        "dyad_platform::words",
+        &["programme", "programme_import", "programme_desk"],
+    );
 }

@@ -15,6 +15,7 @@ use crate::template::question::{Kind, Question, Readers, Role, Use};
 pub mod filter;
 pub mod pages;
 pub mod store;
+pub(crate) mod view;
 
 id!(
     /// An application.
@@ -167,10 +168,7 @@ pub fn role_of(key: &str) -> Option<Role> {
 /// they live.
 #[must_use]
 pub fn gist(template: &Template, answers: &BTreeMap<String, Answer>) -> Vec<String> {
-    let fields = template
-        .questions
-        .iter()
-        .find(|question| tells_apart(question));
+    let fields = fields_question(template);
     let country = template
         .questions
         .iter()
@@ -184,6 +182,15 @@ pub fn gist(template: &Template, answers: &BTreeMap<String, Answer>) -> Vec<Stri
         .flatten()
         .filter_map(shown)
         .collect()
+}
+
+/// The question that tells applicants apart: the first choice of several that they are matched by.
+#[must_use]
+pub(crate) fn fields_question(template: &Template) -> Option<&Question> {
+    template
+        .questions
+        .iter()
+        .find(|question| tells_apart(question))
 }
 
 fn tells_apart(question: &Question) -> bool {

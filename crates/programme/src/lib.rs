@@ -11,6 +11,7 @@ pub mod import;
 mod paging;
 pub mod programme;
 pub mod routes;
+pub(crate) mod saved_view;
 pub mod template;
 pub mod urls;
 

@@ -4,9 +4,10 @@ use dyad_people::access::{ADMINISTRATOR, SIGNED_IN};
 use dyad_platform::routes::{Route, act, page};
 
 use crate::access::COORDINATOR;
-use crate::application::pages::{one, people};
+use crate::application::pages::{export, one, people};
 use crate::import::pages::{accept, bring, change, preview};
 use crate::programme::pages::{list, new, overview};
+use crate::saved_view;
 
 /// The table.
 #[must_use]
@@ -25,6 +26,21 @@ pub fn routes() -> Vec<Route> {
             "/programmes/{programme}/people",
             COORDINATOR,
             people::accept,
+        ),
+        act(
+            "/programmes/{programme}/views",
+            COORDINATOR,
+            saved_view::pages::keep_or_forget,
+        ),
+        page(
+            "/programmes/{programme}/export/people.csv",
+            COORDINATOR,
+            export::csv,
+        ),
+        page(
+            "/programmes/{programme}/export/people.xlsx",
+            COORDINATOR,
+            export::xlsx,
         ),
         page(
             "/programmes/{programme}/people/{application}",

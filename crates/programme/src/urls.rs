@@ -25,6 +25,18 @@ pub fn application(slug: &str, application: &ApplicationId) -> String {
     format!("/programmes/{slug}/people/{application}")
 }
 
+/// Views of the desk that are kept under a name.
+#[must_use]
+pub fn views(slug: &str) -> String {
+    format!("/programmes/{slug}/views")
+}
+
+/// What is on the desk as a file: `csv` or `xlsx`.
+#[must_use]
+pub fn export(slug: &str, ending: &str) -> String {
+    format!("/programmes/{slug}/export/people.{ending}")
+}
+
 /// Bringing in a spreadsheet.
 #[must_use]
 pub fn import(slug: &str) -> String {

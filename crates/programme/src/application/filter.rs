@@ -1,24 +1,43 @@
-//! Which applications the review desk shows. It stands in the URL, so that a view can be kept and
-//! passed on; what can't be read in it is left out, never refused.
+//! What the review desk shows: which applications, in which order, with which columns. It stands in
+//! the URL, so that a view can be kept and passed on; what can't be read in it is left out, never refused.
 
+use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 use super::{State, role_key, role_of};
 use crate::template::question::Role;
 
-/// The longest search that is looked at.
+/// The longest search that is looked at, and the longest name of anything else in the URL.
 const LONGEST: usize = 120;
+/// The most columns.
+const MOST_COLUMNS: usize = 60;
 
-/// Which applications are shown.
+/// Which applications are shown, and how.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Only those in this state.
     pub state: Option<State>,
     /// Only those in this role.
     pub role: Option<Role>,
-    /// Only those whose name or address has these words in it.
+    /// Only those who named this option of the question that tells people apart.
+    pub field: String,
+    /// Only those who live in the country with this code.
+    pub country: String,
+    /// Only those who left a question empty that their form requires.
+    pub missing: bool,
+    /// Only those who applied on this day or later.
+    pub since: Option<Date>,
+    /// Only those who came in with this spreadsheet.
+    pub import: String,
+    /// Only those whose name, address or answers have these words in them.
     pub search: String,
+    /// The column by which they are ordered; by date of application where empty.
+    pub sort: String,
+    /// Whether the order is turned round.
+    pub turned: bool,
+    /// Names of the columns; the usual ones where empty.
+    pub columns: Vec<String>,
     /// The page, from 1.
     pub page: usize,
 }
@@ -32,30 +51,72 @@ impl Filter {
             ..Self::default()
         };
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            match name.as_ref() {
-                "state" => filter.state = State::of(&value).filter(|state| *state != State::Draft),
-                "role" => filter.role = role_of(&value),
-                "q" => filter.search = value.trim().chars().take(LONGEST).collect(),
-                "page" => filter.page = value.parse().unwrap_or(1),
-                _ => {}
-            }
+            filter.take(&name, &value);
         }
         filter
+    }
+
+    fn take(&mut self, name: &str, value: &str) {
+        let short = || value.trim().chars().take(LONGEST).collect::<String>();
+        match name {
+            "state" => self.state = State::of(value).filter(|state| *state != State::Draft),
+            "role" => self.role = role_of(value),
+            "field" => self.field = short(),
+            "country" => self.country = short(),
+            "missing" => self.missing = !value.is_empty(),
+            "since" => self.since = value.parse().ok(),
+            "import" => self.import = short(),
+            "q" => self.search = short(),
+            "sort" => {
+                self.turned = value.starts_with('-');
+                self.sort = short().trim_start_matches('-').into();
+            }
+            "col" if self.columns.len() < MOST_COLUMNS && !value.is_empty() => {
+                let column = short();
+                if !self.columns.contains(&column) {
+                    self.columns.push(column);
+                }
+            }
+            "page" => self.page = value.parse().unwrap_or(1),
+            _ => {}
+        }
+    }
+
+    /// The same as names and values, without the page.
+    #[must_use]
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let mut pairs = Vec::new();
+        let mut add = |name, value: String| {
+            if !value.is_empty() {
+                pairs.push((name, value));
+            }
+        };
+        add("state", self.state.map_or("", State::key).into());
+        add("role", self.role.map_or("", role_key).into());
+        add("field", self.field.clone());
+        add("country", self.country.clone());
+        add("missing", if self.missing { "1" } else { "" }.into());
+        add(
+            "since",
+            self.since.map(|day| day.to_string()).unwrap_or_default(),
+        );
+        add("import", self.import.clone());
+        add("q", self.search.clone());
+        let turned = if self.turned { "-" } else { "" };
+        if !self.sort.is_empty() {
+            add("sort", format!("{turned}{}", self.sort));
+        }
+        for column in &self.columns {
+            add("col", column.clone());
+        }
+        pairs
     }
 
     /// The same as the part of a URL after the question mark; empty where nothing is left out.
     #[must_use]
     pub fn query(&self) -> String {
         let mut query = form_urlencoded::Serializer::new(String::new());
-        if let Some(state) = self.state {
-            query.append_pair("state", state.key());
-        }
-        if let Some(role) = self.role {
-            query.append_pair("role", role_key(role));
-        }
-        if !self.search.is_empty() {
-            query.append_pair("q", &self.search);
-        }
+        query.extend_pairs(self.pairs());
         if self.page > 1 {
             query.append_pair("page", &self.page.to_string());
         }
@@ -82,23 +143,45 @@ impl Filter {
         }
     }
 
+    /// The same ordered by a column; pressed twice, the other way round.
+    #[must_use]
+    pub fn by(&self, column: &str) -> Self {
+        Self {
+            turned: self.sort == column && !self.turned,
+            sort: column.into(),
+            page: 1,
+            ..self.clone()
+        }
+    }
+
     /// Whether anything is left out.
     #[must_use]
     pub fn narrows(&self) -> bool {
-        self.state.is_some() || self.role.is_some() || !self.search.is_empty()
+        let same_rows = Self {
+            sort: self.sort.clone(),
+            turned: self.turned,
+            columns: self.columns.clone(),
+            page: self.page,
+            ..Self::default()
+        };
+        *self != same_rows
     }
 
-    /// Whether a name or an address has every word of the search in it, whatever their accents.
+    /// The words of the search, made comparable.
     #[must_use]
-    pub fn finds(&self, name: &str, address: &str) -> bool {
-        let there = plain(&format!("{name} {address}"));
+    pub fn wanted(&self) -> Vec<String> {
         plain(&self.search)
             .split_whitespace()
-            .all(|word| there.contains(word))
+            .map(str::to_string)
+            .collect()
     }
 }
 
-fn plain(text: &str) -> String {
+/// A text without accents and in lower case.
+pub(crate) fn plain(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfkd()
         .filter(|c| !is_combining_mark(*c))
         .flat_map(char::to_lowercase)
@@ -114,13 +197,22 @@ mod tests {
         let filter = Filter {
             state: Some(State::Submitted),
             role: Some(Role::Mentor),
+            field: "surgery".into(),
+            country: "PT".into(),
+            missing: true,
+            since: Some(jiff::civil::date(2026, 3, 1)),
+            import: "a-sheet".into(),
             search: "Grace & Söhne".into(),
+            sort: "applied".into(),
+            turned: true,
+            columns: vec!["address".into(), "q.fields".into()],
             page: 3,
         };
         assert_eq!(Filter::read(&filter.query()), filter);
         assert_eq!(
             filter.query(),
-            "state=submitted&role=mentor&q=Grace+%26+S%C3%B6hne&page=3"
+            "state=submitted&role=mentor&field=surgery&country=PT&missing=1&since=2026-03-01\
+             &import=a-sheet&q=Grace+%26+S%C3%B6hne&sort=-applied&col=address&col=q.fields&page=3"
         );
     }
 
@@ -132,26 +224,29 @@ mod tests {
         };
         for query in [
             "",
-            "state=flying&role=&page=-1",
-            "state",
+            "state=flying&role=&page=-1&since=tomorrow",
+            "state=draft",
             "&&=&%zz=%",
-            "page=x&colour=red",
+            "page=x&colour=red&col=",
         ] {
             assert_eq!(Filter::read(query), everything, "{query}");
         }
         assert_eq!(everything.on("/people"), "/people");
+        assert!(!Filter::read("sort=name&col=state&page=2").narrows());
+        assert!(Filter::read("missing=1").narrows());
     }
 
     #[test]
-    fn a_search_finds_names_whatever_their_accents_and_case() {
-        let search = |text: &str| Filter {
-            search: text.into(),
-            ..Filter::default()
-        };
-        assert!(search("tomas").finds("Tomás Vidal", "t.vidal@example.org"));
-        assert!(search("VIDAL tom").finds("Tomás Vidal", "t.vidal@example.org"));
-        assert!(search("vidal@example").finds("Tomás Vidal", "t.vidal@example.org"));
-        assert!(search("").finds("Tomás Vidal", "t.vidal@example.org"));
-        assert!(!search("grace").finds("Tomás Vidal", "t.vidal@example.org"));
+    fn a_column_pressed_twice_turns_the_order() {
+        let once = Filter::read("page=4").by("name");
+        assert_eq!(once.query(), "sort=name");
+        assert_eq!(once.by("name").query(), "sort=-name");
+        assert_eq!(once.by("name").by("role").query(), "sort=role");
+    }
+
+    #[test]
+    fn a_search_is_compared_without_accents_and_case() {
+        assert_eq!(plain("Tomás VIDAL"), "tomas vidal");
+        assert_eq!(Filter::read("q=Tom%C3%A1s++V").wanted(), ["tomas", "v"]);
     }
 }

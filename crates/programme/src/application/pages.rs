@@ -1,9 +1,11 @@
 //! Pages of the review desk.
 
+pub(crate) mod export;
 pub mod one;
 pub mod people;
 
 use crate::application::State;
+use crate::application::view::{Column, Word};
 use crate::template::question::Role;
 use crate::words::Words;
 
@@ -25,5 +27,27 @@ pub(crate) fn state_word(words: Words, state: State) -> String {
         State::Waitlisted => words.state_waitlisted(),
         State::Declined => words.state_declined(),
         State::Withdrawn => words.state_withdrawn(),
+    }
+}
+
+/// What stands above a column.
+pub(crate) fn column_word(words: Words, column: Column<'_>) -> String {
+    match column {
+        Column::Address => words.column_address(),
+        Column::Role => words.column_role(),
+        Column::State => words.column_state(),
+        Column::Applied => words.column_applied(),
+        Column::Decided => words.column_decided(),
+        Column::Places => words.column_places(),
+        Column::Missing => words.column_missing(),
+        Column::Answer(question) => question.label.clone(),
+    }
+}
+
+/// A word that a cell needs.
+pub(crate) fn word(words: Words, word: Word) -> String {
+    match word {
+        Word::Role(role) => role_word(words, role),
+        Word::State(state) => state_word(words, state),
     }
 }

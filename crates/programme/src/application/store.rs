@@ -10,7 +10,6 @@ use dyad_platform::problem::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::filter::Filter;
 use super::{Application, ApplicationId, Counts, NewApplication, State, role_key, role_of};
 use crate::batches;
 use crate::cohort::CohortId;
@@ -19,26 +18,33 @@ use crate::import::arrivals::{Everybody, Known};
 use crate::programme::ProgrammeId;
 use crate::template::question::Role;
 
-/// A row of the review desk.
-pub(crate) struct Line {
+/// An application as the review desk knows it.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
     pub(crate) id: ApplicationId,
     pub(crate) name: String,
     pub(crate) address: String,
     pub(crate) role: Role,
     pub(crate) state: State,
     pub(crate) answers: BTreeMap<String, Answer>,
+    pub(crate) places: i64,
+    pub(crate) import_id: Option<String>,
     pub(crate) applied_at: Moment,
+    pub(crate) decided_at: Option<Moment>,
 }
 
 #[derive(sqlx::FromRow)]
-struct LineRow {
+struct SeenRow {
     id: ApplicationId,
     name: String,
     address: String,
     role: String,
     state: String,
     answers: String,
+    places: i64,
+    import_id: Option<String>,
     applied_at: Moment,
+    decided_at: Option<Moment>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -109,57 +115,22 @@ fn count(counts: &mut Counts, row: &CountRow) {
     }
 }
 
-/// The applications that a filter lets through, in the order in which they came. The search is
-/// made here and not in SQL, so that accents and case mean the same on both engines.
+/// All applications to a cohort but for drafts, in the order in which they came. Filters, orders and
+/// counts are made of them by rules and not in SQL, so that accents, case and answers mean the same
+/// on both engines.
 ///
 /// # Errors
 /// Those of the database.
-pub(crate) async fn found(
-    tx: &mut Tx,
-    cohort: &CohortId,
-    filter: &Filter,
-) -> Result<Vec<ApplicationId>, sqlx::Error> {
-    let rows: Vec<(ApplicationId, String, String)> = sqlx::query_as(
-        "SELECT application.id, person.name, person.address FROM application \
-         JOIN person ON person.id = application.person_id \
-         WHERE cohort_id = $1 AND state <> 'draft' AND ($2 = '' OR state = $2) AND ($3 = '' OR role = $3) \
-         ORDER BY applied_at, application.id",
+pub(crate) async fn everybody(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Seen>, Problem> {
+    let rows: Vec<SeenRow> = sqlx::query_as(
+        "SELECT application.id, person.name, person.address, role, state, answers, places, import_id, applied_at, decided_at \
+         FROM application JOIN person ON person.id = application.person_id \
+         WHERE cohort_id = $1 AND state <> 'draft' ORDER BY applied_at, application.id",
     )
     .bind(cohort)
-    .bind(filter.state.map_or("", State::key))
-    .bind(filter.role.map_or("", role_key))
     .fetch_all(tx.conn())
     .await?;
-    let all = filter.search.is_empty();
-    let wanted = rows
-        .into_iter()
-        .filter(|(_, name, address)| all || filter.finds(name, address));
-    Ok(wanted.map(|(id, ..)| id).collect())
-}
-
-/// The rows of the review desk with these ids, in the order in which they came.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn lines(tx: &mut Tx, ids: &[ApplicationId]) -> Result<Vec<Line>, Problem> {
-    let mut lines = Vec::with_capacity(ids.len());
-    for some in ids.chunks(batches::SIZE) {
-        let sql = format!(
-            "SELECT application.id, name, address, role, state, answers, applied_at FROM application \
-             JOIN person ON person.id = application.person_id WHERE application.id IN ({}) \
-             ORDER BY applied_at, application.id",
-            batches::list(1, some.len())
-        );
-        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql));
-        for id in some {
-            query = query.bind(id);
-        }
-        let rows: Vec<LineRow> = query.fetch_all(tx.conn()).await?;
-        for row in rows {
-            lines.push(line(row)?);
-        }
-    }
-    Ok(lines)
+    rows.into_iter().map(seen).collect()
 }
 
 /// One application to a programme.
@@ -310,15 +281,18 @@ pub(crate) async fn known(
     Ok(everybody)
 }
 
-fn line(row: LineRow) -> Result<Line, Problem> {
-    Ok(Line {
+fn seen(row: SeenRow) -> Result<Seen, Problem> {
+    Ok(Seen {
         role: role_of(&row.role).ok_or_else(unreadable)?,
         state: State::of(&row.state).ok_or_else(unreadable)?,
         answers: opened(&row.answers)?,
         id: row.id,
         name: row.name,
         address: row.address,
+        places: row.places,
+        import_id: row.import_id,
         applied_at: row.applied_at,
+        decided_at: row.decided_at,
     })
 }
 

@@ -13,6 +13,7 @@ mod architecture;
 mod bad_input;
 mod capacity;
 mod confidentiality;
+mod desk;
 mod first_run;
 mod signing_in;
 mod the_thread;

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{RawQuery, State as FromApp};
 use axum::response::Response;
+use dyad_people::account::Person;
 use dyad_platform::app::App;
 use dyad_platform::form::Filled;
 use dyad_platform::page::{Frame, Readers, go_to, show};
@@ -10,14 +11,18 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
-use super::{role_word, state_word};
+use super::{column_word, role_word, state_word, word};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
-use crate::application::store::{self, Line};
-use crate::application::{ApplicationId, Counts, State, gist, role_key};
+use crate::application::store::{self, Seen};
+use crate::application::view::{self, Column, Looked, Said, look};
+use crate::application::{ApplicationId, Counts, State, fields_question, role_key};
+use crate::cohort::Cohort;
 use crate::enrolment::{self, EnrolmentId};
+use crate::import::countries;
 use crate::paging::{PageLink, Paging};
 use crate::programme::pages::desk_readers;
+use crate::saved_view::{self, SavedView};
 use crate::template::question::Role;
 use crate::words::Words;
 use crate::{cohort, programme, urls};
@@ -33,31 +38,69 @@ struct Page {
     filter: Filter,
     states: Vec<Choice>,
     roles: Vec<Choice>,
+    fields: Vec<Choice>,
+    countries: Vec<Choice>,
+    missing: usize,
+    columns: Vec<Choice>,
+    heads: Vec<Head>,
     rows: Vec<Row>,
     paging: Paging,
     links: Vec<PageLink>,
     next: Option<String>,
+    views: Vec<View>,
     own_url: String,
+    views_url: String,
     import_url: String,
+    csv_url: String,
+    xlsx_url: String,
 }
 
 struct Choice {
-    key: &'static str,
+    key: String,
     label: String,
     is_chosen: bool,
+}
+
+/// The head of a column, which orders the rows.
+struct Head {
+    label: String,
+    url: String,
+    /// `ascending` or `descending` where the rows are in its order.
+    order: Option<&'static str>,
+    is_number: bool,
 }
 
 struct Row {
     id: ApplicationId,
     url: String,
     name: String,
-    address: String,
-    role: String,
-    gist: String,
-    applied: String,
-    applied_machine: String,
-    state: String,
+    cells: Vec<Shown>,
     waits: bool,
+}
+
+struct Shown {
+    label: String,
+    text: String,
+    /// For the `datetime` of an instant.
+    machine: Option<String>,
+    is_number: bool,
+    is_tag: bool,
+}
+
+struct View {
+    id: String,
+    name: String,
+    url: String,
+    is_here: bool,
+}
+
+/// What the page is made of.
+struct Read {
+    cohort: Cohort,
+    counts: Counts,
+    coordinators: Vec<Person>,
+    all: Vec<Seen>,
+    views: Vec<SavedView>,
 }
 
 /// Shows the applications that the filter in the URL lets through.
@@ -70,39 +113,63 @@ pub async fn show_page(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let filter = Filter::read(&query.unwrap_or_default());
-    let words = Words(ENGLISH);
-    let (cohort, counts, coordinators, paging, lines) = read_tx!(app.db, |tx| {
+    let read = read_tx!(app.db, |tx| {
         let cohort = cohort::store::newest(tx, &desk.programme.id)
             .await?
             .ok_or(Problem::NotFound)?;
-        let counts = store::counts(tx, &cohort.id).await?;
-        let coordinators = programme::store::coordinators(tx, &desk.programme.id).await?;
-        let found = store::found(tx, &cohort.id, &filter).await?;
-        let paging = Paging::of(found.len(), filter.page);
-        let lines = store::lines(tx, paging.cut(&found)).await?;
-        Ok::<_, Problem>((cohort, counts, coordinators, paging, lines))
+        Ok::<_, Problem>(Read {
+            counts: store::counts(tx, &cohort.id).await?,
+            coordinators: programme::store::coordinators(tx, &desk.programme.id).await?,
+            all: store::everybody(tx, &cohort.id).await?,
+            views: saved_view::store::of_programme(tx, &desk.programme.id).await?,
+            cohort,
+        })
     })?;
-    let own_url = urls::people(&desk.programme.slug);
+    show(&page(&app, &desk, filter, read))
+}
+
+fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
+    let (words, slug) = (Words(ENGLISH), &desk.programme.slug);
+    let template = &desk.programme.template;
+    let looked = look(template, &read.all, &filter, &desk.signed_in.person.zone);
+    let paging = Paging::of(looked.rows.len(), filter.page);
+    let columns = Column::chosen(template, &filter);
+    let own_url = urls::people(slug);
     let href = |page| filter.at(page).on(&own_url);
-    show(&Page {
-        frame: desk.frame(&app, Desk::People),
+    let rows = paging.cut(&looked.rows).iter();
+    let whole = filter.at(1);
+    Page {
+        frame: desk.frame(app, Desk::People),
         words,
-        readers: desk_readers(words, &desk.signed_in.person, &coordinators),
-        place: words.place(desk.programme.name.as_str(), cohort.label.as_str()),
-        counts,
-        states: states(words, &filter),
-        roles: roles(words, &filter),
-        rows: lines
-            .into_iter()
-            .map(|line| row(words, &desk, line))
-            .collect(),
+        readers: desk_readers(words, &desk.signed_in.person, &read.coordinators),
+        place: words.place(desk.programme.name.as_str(), read.cohort.label.as_str()),
+        counts: read.counts,
+        states: states(words, &filter, &looked),
+        roles: roles(words, &filter, &looked),
+        fields: fields(words, desk, &filter, &looked),
+        countries: countries(words, desk, &filter, &looked),
+        missing: looked.missing,
+        heads: heads(words, &filter, &columns, &own_url),
+        rows: rows.map(|line| row(words, desk, &columns, line)).collect(),
         links: paging.links(href),
         next: paging.next(href),
         paging,
-        import_url: urls::import(&desk.programme.slug),
+        views: views(&read.views, &whole, &own_url),
+        views_url: urls::views(slug),
+        import_url: urls::import(slug),
+        csv_url: whole.on(&urls::export(slug, "csv")),
+        xlsx_url: whole.on(&urls::export(slug, "xlsx")),
+        columns: Column::offered(template)
+            .into_iter()
+            .map(|column| Choice {
+                is_chosen: columns.contains(&column),
+                key: column.key(),
+                label: column_word(words, column),
+            })
+            .collect(),
         own_url,
         filter,
-    })
+    }
 }
 
 /// Accepts the chosen applications, or all that wait. What is accepted already stays so.
@@ -138,43 +205,142 @@ pub async fn accept(
     Ok(go_to(&url))
 }
 
-fn states(words: Words, filter: &Filter) -> Vec<Choice> {
-    let choice = |state: State| Choice {
-        key: state.key(),
-        label: state_word(words, state),
-        is_chosen: filter.state == Some(state),
-    };
-    State::SEEN.into_iter().map(choice).collect()
+fn choice(words: Words, key: &str, label: String, count: usize, chosen: bool) -> Choice {
+    Choice {
+        key: key.into(),
+        label: words.filter_option(label, count),
+        is_chosen: chosen,
+    }
 }
 
-fn roles(words: Words, filter: &Filter) -> Vec<Choice> {
-    let choice = |role: Role| Choice {
-        key: role_key(role),
-        label: role_word(words, role),
-        is_chosen: filter.role == Some(role),
+fn states(words: Words, filter: &Filter, looked: &Looked<'_>) -> Vec<Choice> {
+    let count = |state: State| looked.states.get(state.key()).copied().unwrap_or(0);
+    let option = |state: State| {
+        let (label, chosen) = (state_word(words, state), filter.state == Some(state));
+        choice(words, state.key(), label, count(state), chosen)
     };
-    [Role::Mentee, Role::Mentor]
-        .into_iter()
-        .map(choice)
-        .collect()
+    State::SEEN.into_iter().map(option).collect()
 }
 
-fn row(words: Words, desk: &Coordinates, line: Line) -> Row {
+fn roles(words: Words, filter: &Filter, looked: &Looked<'_>) -> Vec<Choice> {
+    let count = |role: Role| looked.roles.get(role_key(role)).copied().unwrap_or(0);
+    let option = |role: Role| {
+        let (label, chosen) = (role_word(words, role), filter.role == Some(role));
+        choice(words, role_key(role), label, count(role), chosen)
+    };
+    let both = [Role::Mentee, Role::Mentor];
+    both.into_iter().map(option).collect()
+}
+
+/// The options of the question that tells people apart, in its order.
+fn fields(words: Words, desk: &Coordinates, filter: &Filter, looked: &Looked<'_>) -> Vec<Choice> {
+    let question = fields_question(&desk.programme.template);
+    let options = question.map(|question| question.options.as_slice());
+    let option = |option: &crate::template::Choice| {
+        let count = looked.fields.get(&option.key).copied().unwrap_or(0);
+        let chosen = filter.field == option.key;
+        choice(words, &option.key, option.label.clone(), count, chosen)
+    };
+    options.unwrap_or_default().iter().map(option).collect()
+}
+
+/// The countries that somebody lives in, by name.
+fn countries(
+    words: Words,
+    desk: &Coordinates,
+    filter: &Filter,
+    looked: &Looked<'_>,
+) -> Vec<Choice> {
+    if view::country_question(&desk.programme.template).is_none() {
+        return Vec::new();
+    }
+    let mut there: Vec<(&str, usize)> = looked
+        .countries
+        .iter()
+        .map(|(code, count)| (code.as_str(), *count))
+        .collect();
+    if !filter.country.is_empty() && !looked.countries.contains_key(&filter.country) {
+        there.push((&filter.country, 0));
+    }
+    there.sort_by_key(|(code, _)| countries::name(code).unwrap_or(code));
+    let option = |(code, count): (&str, usize)| {
+        let label = countries::name(code).unwrap_or(code).to_string();
+        choice(words, code, label, count, filter.country == code)
+    };
+    there.into_iter().map(option).collect()
+}
+
+fn heads(words: Words, filter: &Filter, columns: &[Column<'_>], own_url: &str) -> Vec<Head> {
+    let order = |key: &str| {
+        (filter.sort == key).then_some(if filter.turned {
+            "descending"
+        } else {
+            "ascending"
+        })
+    };
+    let head = |key: &str, label: String, is_number: bool| Head {
+        label,
+        url: filter.by(key).on(own_url),
+        order: order(key),
+        is_number,
+    };
+    let name = head("name", words.column_name(), false);
+    let others = columns.iter().map(|column| {
+        let is_number = matches!(column, Column::Places | Column::Missing);
+        head(&column.key(), column_word(words, *column), is_number)
+    });
+    std::iter::once(name).chain(others).collect()
+}
+
+fn views(kept: &[SavedView], here: &Filter, own_url: &str) -> Vec<View> {
+    let query = here.query();
+    let shown = |view: &SavedView| View {
+        id: view.id.0.clone(),
+        name: view.name.clone(),
+        url: Filter::read(&view.query).on(own_url),
+        is_here: view.query == query,
+    };
+    kept.iter().map(shown).collect()
+}
+
+fn row(words: Words, desk: &Coordinates, columns: &[Column<'_>], line: &Seen) -> Row {
+    let template = &desk.programme.template;
+    let cells = columns.iter().map(|column| {
+        let said = column.says(template, line, &|it| word(words, it));
+        shown(words, desk, *column, said)
+    });
     Row {
         url: urls::application(&desk.programme.slug, &line.id),
-        role: role_word(words, line.role),
-        gist: gist(&desk.programme.template, &line.answers).join(" · "),
-        // In a table every letter counts.
-        applied: line
-            .applied_at
-            .in_zone(&desk.signed_in.person.zone)
-            .strftime("%-d %b %Y")
-            .to_string(),
-        applied_machine: line.applied_at.machine(),
-        state: state_word(words, line.state),
+        cells: cells.collect(),
         waits: line.state == State::Submitted,
-        id: line.id,
-        name: line.name,
-        address: line.address,
+        id: line.id.clone(),
+        name: line.name.clone(),
+    }
+}
+
+fn shown(words: Words, desk: &Coordinates, column: Column<'_>, said: Said) -> Shown {
+    let zone = &desk.signed_in.person.zone;
+    let is_number = matches!(column, Column::Places | Column::Missing);
+    let (text, machine) = match said {
+        Said::Nothing => (String::new(), None),
+        Said::Text(text) => (text, None),
+        Said::Number(number) => (number.to_string(), None),
+        // In a table every letter counts.
+        Said::Time(at) => (
+            at.in_zone(zone).strftime("%-d %b %Y").to_string(),
+            Some(at.machine()),
+        ),
+    };
+    let labelled = is_number || machine.is_some();
+    Shown {
+        label: if labelled {
+            column_word(words, column)
+        } else {
+            String::new()
+        },
+        text,
+        machine,
+        is_number,
+        is_tag: column == Column::State,
     }
 }
