@@ -322,10 +322,28 @@ pub fn shipped_by_key(key: &str) -> Result<Option<Template>, Refused> {
         .transpose()
 }
 
-const SHIPPED: [(&str, &str); 1] = [(
-    "intl-student-practitioner.toml",
-    include_str!("../../../programmes/intl-student-practitioner.toml"),
-)];
+const SHIPPED: [(&str, &str); 5] = [
+    (
+        "intl-student-practitioner.toml",
+        include_str!("../../../programmes/intl-student-practitioner.toml"),
+    ),
+    (
+        "med-faculty-12m.toml",
+        include_str!("../../../programmes/med-faculty-12m.toml"),
+    ),
+    (
+        "four-phase-faculty.toml",
+        include_str!("../../../programmes/four-phase-faculty.toml"),
+    ),
+    (
+        "association-light.toml",
+        include_str!("../../../programmes/association-light.toml"),
+    ),
+    (
+        "student-network.toml",
+        include_str!("../../../programmes/student-network.toml"),
+    ),
+];
 
 #[cfg(test)]
 mod tests;
