@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::people::{Input, Person};
+use crate::people::Input;
 
 pub(crate) fn of(input: &Input<'_>) -> String {
     let mut bytes = Vec::new();
@@ -17,8 +17,8 @@ pub(crate) fn of(input: &Input<'_>) -> String {
         &mut bytes,
         &toml::Value::Table(input.rules.document.clone()),
     );
-    put_people(&mut bytes, &input.mentees, &input.rules.columns(true));
-    put_people(&mut bytes, &input.mentors, &input.rules.columns(false));
+    put_people(&mut bytes, input, true);
+    put_people(&mut bytes, input, false);
     for pairs in [&input.forbidden, &input.locked] {
         put_number(&mut bytes, pairs.len() as i64);
         for &(i, j) in pairs {
@@ -74,9 +74,18 @@ fn put_value(bytes: &mut Vec<u8>, value: &toml::Value) {
     }
 }
 
-fn put_people(bytes: &mut Vec<u8>, people: &[Person], columns: &BTreeSet<&str>) {
+fn put_people(bytes: &mut Vec<u8>, input: &Input<'_>, mentees: bool) {
+    let (columns, ranked) = (
+        input.rules.columns(mentees),
+        input.rules.ranked_columns(mentees),
+    );
+    let people = if mentees {
+        &input.mentees
+    } else {
+        &input.mentors
+    };
     put_number(bytes, people.len() as i64);
-    for person in people {
+    for (at, person) in people.iter().enumerate() {
         put_text(bytes, &person.id);
         put_number(bytes, person.places.into());
         let said = |column: &&&str| !person.said(column).is_empty();
@@ -86,6 +95,14 @@ fn put_people(bytes: &mut Vec<u8>, people: &[Person], columns: &BTreeSet<&str>) 
             put_text(bytes, column);
             put_number(bytes, person.said(column).len() as i64);
             for text in person.said(column) {
+                put_text(bytes, text);
+            }
+        }
+        for column in &ranked {
+            let texts = input.in_order_given(mentees, at, column);
+            put_text(bytes, column);
+            put_number(bytes, texts.len() as i64);
+            for text in texts {
                 put_text(bytes, text);
             }
         }

@@ -5,12 +5,14 @@ mod judge;
 mod people;
 mod proof;
 mod rules;
+mod scores;
 
 use std::collections::BTreeSet;
 
 use people::Input;
 use proof::Certificate;
 use rules::Rules;
+use scores::Scores;
 
 pub use people::{People, Person, pairs_from_csv, people_from_csv};
 pub use rules::RulesWrong;
@@ -124,13 +126,18 @@ pub fn check(
     if certificate.order != rules.order {
         return Err(Wrong::OtherOrder);
     }
-    let pairs = made(&input, &certificate)?;
-    proof::prove(&input, &certificate, &pairs)
+    let scores = Scores::new(&input)?;
+    let pairs = made(&input, &scores, &certificate)?;
+    proof::prove(&input, &scores, &certificate, &pairs)
 }
 
 /// The certificate's pairs, each of which has to keep to the rules and to have
 /// the points it says.
-fn made(input: &Input<'_>, certificate: &Certificate) -> Result<BTreeSet<(usize, usize)>, Wrong> {
+fn made(
+    input: &Input<'_>,
+    scores: &Scores,
+    certificate: &Certificate,
+) -> Result<BTreeSet<(usize, usize)>, Wrong> {
     let mut pairs = BTreeSet::new();
     for pair in &certificate.pairs {
         let wrong = |why: &str| Wrong::Pair {
@@ -142,7 +149,7 @@ fn made(input: &Input<'_>, certificate: &Certificate) -> Result<BTreeSet<(usize,
         if !pairs.insert(place) {
             return Err(wrong("it is made twice"));
         }
-        match input.score(place)? {
+        match scores.of(place) {
             None => return Err(wrong("the rules don't allow it")),
             Some(score) if score != pair.score => {
                 let why = format!("it says {} points and has {score}", pair.score);
@@ -164,13 +171,15 @@ fn made(input: &Input<'_>, certificate: &Certificate) -> Result<BTreeSet<(usize,
 }
 
 fn keeps_places(input: &Input<'_>, pairs: &BTreeSet<(usize, usize)>) -> Result<(), Wrong> {
-    for (i, person) in input.mentees.iter().enumerate() {
-        if pairs.iter().filter(|pair| pair.0 == i).count() > person.places as usize {
-            return Err(Wrong::OverPlaces(person.id.clone()));
-        }
+    let mut mentees = vec![0u32; input.mentees.len()];
+    let mut mentors = vec![0u32; input.mentors.len()];
+    for &(i, j) in pairs {
+        mentees[i] += 1;
+        mentors[j] += 1;
     }
-    for (j, person) in input.mentors.iter().enumerate() {
-        if pairs.iter().filter(|pair| pair.1 == j).count() > person.places as usize {
+    let held = mentees.iter().zip(&input.mentees);
+    for (pairs, person) in held.chain(mentors.iter().zip(&input.mentors)) {
+        if *pairs > person.places {
             return Err(Wrong::OverPlaces(person.id.clone()));
         }
     }

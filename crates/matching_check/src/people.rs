@@ -22,7 +22,8 @@ pub struct Person {
     pub id: String,
     /// Mentors wanted, or mentees taken.
     pub places: u32,
-    /// What they said, by column, as a set of texts. Blank texts don't count.
+    /// What they said, by column. Blank texts and repeats don't count, nor does
+    /// the order but where people rank their wishes.
     pub values: BTreeMap<String, Vec<String>>,
 }
 
@@ -33,6 +34,8 @@ pub(crate) struct Input<'a> {
     pub(crate) mentors: Vec<Person>,
     pub(crate) forbidden: BTreeSet<(usize, usize)>,
     pub(crate) locked: BTreeSet<(usize, usize)>,
+    /// Ranked wishes in the order given, by side, column and person.
+    wishes: [Wishes; 2],
 }
 
 impl<'a> Input<'a> {
@@ -42,10 +45,13 @@ impl<'a> Input<'a> {
         forbidden: &[(String, String)],
         locked: &[(String, String)],
     ) -> Result<Self, Wrong> {
+        let (mentees, mentees_wish) = tidy(&people.mentees, &rules.ranked_columns(true))?;
+        let (mentors, mentors_wish) = tidy(&people.mentors, &rules.ranked_columns(false))?;
         let mut input = Self {
             rules,
-            mentees: tidy(&people.mentees)?,
-            mentors: tidy(&people.mentors)?,
+            mentees,
+            mentors,
+            wishes: [mentees_wish, mentors_wish],
             forbidden: BTreeSet::new(),
             locked: BTreeSet::new(),
         };
@@ -67,6 +73,12 @@ impl<'a> Input<'a> {
             found.map_err(|_| Wrong::People(format!("there is nobody with the id \"{id}\"")))
         };
         Ok((find(&self.mentees, mentee)?, find(&self.mentors, mentor)?))
+    }
+
+    /// What somebody said in a column of wishes, in the order given.
+    pub(crate) fn in_order_given(&self, mentee: bool, at: usize, column: &str) -> &[String] {
+        let wishes = self.wishes[usize::from(!mentee)].get(column);
+        wishes.map_or(&[], |people| &people[at])
     }
 
     /// The field in which one mentee's mentors have to differ.
@@ -93,9 +105,22 @@ impl Person {
     }
 }
 
-/// One side in id order, with every value a set.
-fn tidy(people: &[Person]) -> Result<Vec<Person>, Wrong> {
+/// Wishes by column, then by person.
+type Wishes = BTreeMap<String, Vec<Vec<String>>>;
+
+/// One side in id order, with every value a set, and wishes as they were given.
+fn tidy(people: &[Person], ranked: &BTreeSet<&str>) -> Result<(Vec<Person>, Wishes), Wrong> {
     let mut people = people.to_vec();
+    people.sort_by(|a, b| a.id.cmp(&b.id));
+    if let Some(two) = people.windows(2).find(|two| two[0].id == two[1].id) {
+        let twice = format!("the id \"{}\" is used twice", two[0].id);
+        return Err(Wrong::People(twice));
+    }
+    let wished = |column: &&str| {
+        let of_all = people.iter().map(|person| as_given(person.said(column)));
+        ((*column).to_owned(), of_all.collect())
+    };
+    let wishes = ranked.iter().map(wished).collect();
     for texts in people
         .iter_mut()
         .flat_map(|person| person.values.values_mut())
@@ -104,14 +129,18 @@ fn tidy(people: &[Person]) -> Result<Vec<Person>, Wrong> {
         texts.sort();
         texts.dedup();
     }
-    people.sort_by(|a, b| a.id.cmp(&b.id));
-    match people.windows(2).find(|two| two[0].id == two[1].id) {
-        Some(two) => Err(Wrong::People(format!(
-            "the id \"{}\" is used twice",
-            two[0].id
-        ))),
-        None => Ok(people),
+    Ok((people, wishes))
+}
+
+/// Each text once, at its first place.
+fn as_given(texts: &[String]) -> Vec<String> {
+    let mut given: Vec<String> = Vec::new();
+    for text in texts {
+        if !text.trim().is_empty() && !given.contains(text) {
+            given.push(text.clone());
+        }
     }
+    given
 }
 
 /// Reads people from a sheet with the columns `ID`, `Role` (Mentee or Mentor),
@@ -123,6 +152,8 @@ fn tidy(people: &[Person]) -> Result<Vec<Person>, Wrong> {
 pub fn people_from_csv(rules: &str, sheet: impl Read) -> Result<People, Wrong> {
     let rules = Rules::read(rules)?;
     let lists = rules.list_columns();
+    let mut read = rules.columns(true);
+    read.extend(rules.columns(false));
     let mut reader = csv::Reader::from_reader(sheet);
     let header = reader.headers().map_err(sheet_wrong)?.clone();
     let mut people = People::default();
@@ -143,6 +174,7 @@ pub fn people_from_csv(rules: &str, sheet: impl Read) -> Result<People, Wrong> {
                     let places = cell.trim().parse();
                     person.places = places.map_err(|_| wrong("the places aren't a number"))?;
                 }
+                _ if !read.contains(column) => {}
                 _ => drop(
                     person
                         .values

@@ -1,10 +1,13 @@
 //! Reading a certificate and adding up both sides of its proof.
 
+mod scan;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Deserializer, de};
 
 use crate::people::{Input, Person};
+use crate::scores::Scores;
 use crate::{Verdict, Wrong};
 
 /// A certificate as it stands in JSON.
@@ -85,11 +88,15 @@ impl Certificate {
 /// the bound of the prices.
 pub(crate) fn prove(
     input: &Input<'_>,
+    scores: &Scores,
     certificate: &Certificate,
     pairs: &BTreeSet<(usize, usize)>,
 ) -> Result<Verdict, Wrong> {
     let proof = Proof {
         input,
+        scores,
+        mentee_locks: locks(input.mentees.len(), input.locked.iter().map(|pair| pair.0)),
+        mentor_locks: locks(input.mentors.len(), input.locked.iter().map(|pair| pair.1)),
         served: certificate.worth_of_mentee.0,
         pair: certificate.worth_of_pair.0,
         mentees: prices(&input.mentees, &certificate.mentees)?,
@@ -114,7 +121,7 @@ pub(crate) fn prove(
     )?;
     equal("the worth of the answer", certificate.primal.0, found.worth)?;
     let scan = proof.scan()?;
-    proof.tiers(scan.largest)?;
+    proof.tiers(scan.largest.into())?;
     let said = &certificate.dual;
     let locked = proof.outcome(&input.locked)?.worth;
     equal("the part of locked pairs", said.locked.0, locked)?;
@@ -140,6 +147,9 @@ pub(crate) fn prove(
 
 struct Proof<'a> {
     input: &'a Input<'a>,
+    scores: &'a Scores,
+    mentee_locks: Vec<u32>,
+    mentor_locks: Vec<u32>,
     served: i128,
     pair: i128,
     mentees: Vec<i128>,
@@ -150,15 +160,6 @@ struct Outcome {
     served: usize,
     score: i128,
     worth: i128,
-}
-
-/// What was found when scoring all pairs.
-struct Scan {
-    /// The largest score of an allowed pair, up or down.
-    largest: i128,
-    /// What open pairs are worth above their prices, the best of each field.
-    surplus: i128,
-    scored: u64,
 }
 
 impl Proof<'_> {
@@ -197,7 +198,7 @@ impl Proof<'_> {
     fn outcome(&self, pairs: &BTreeSet<(usize, usize)>) -> Result<Outcome, Wrong> {
         let mut score = 0;
         for &pair in pairs {
-            match self.input.score(pair)? {
+            match self.scores.of(pair) {
                 Some(points) => score += i128::from(points),
                 None => return Err(self.against_the_rules(pair)),
             }
@@ -224,40 +225,6 @@ impl Proof<'_> {
         }
     }
 
-    fn scan(&self) -> Result<Scan, Wrong> {
-        let mut scan = Scan {
-            largest: 0,
-            surplus: 0,
-            scored: 0,
-        };
-        for i in 0..self.input.mentees.len() {
-            let mut by_field = BTreeMap::new();
-            for j in 0..self.input.mentors.len() {
-                scan.scored += 1;
-                let Some(points) = self.input.score((i, j))? else {
-                    continue;
-                };
-                let points = i128::from(points);
-                scan.largest = scan.largest.max(points.abs());
-                if self.is_open(i, j) {
-                    let value = sum([self.pair, points])?;
-                    let prices = sum([self.mentees[i], self.mentors[j]])?;
-                    let above = value.checked_sub(prices).ok_or(Wrong::TooLarge)?.max(0);
-                    if let Some(field) = self.input.field(j) {
-                        let best = by_field.entry(field).or_insert(0);
-                        *best = above.max(*best);
-                    } else {
-                        scan.surplus = sum([scan.surplus, above])?;
-                    }
-                }
-            }
-            for above in by_field.into_values() {
-                scan.surplus = sum([scan.surplus, above])?;
-            }
-        }
-        Ok(scan)
-    }
-
     /// Whether a pair is still to be decided: the mentee has wants beyond locked
     /// pairs, and the mentor isn't locked to them, nor is another of that field.
     fn is_open(&self, i: usize, j: usize) -> bool {
@@ -267,8 +234,9 @@ impl Proof<'_> {
                 && self.input.field(held) == self.input.field(j)
         };
         self.wants(i) > 0
-            && !self.input.locked.contains(&(i, j))
-            && !self.input.locked.iter().any(same_field)
+            && (self.mentee_locks[i] == 0
+                || (!self.input.locked.contains(&(i, j))
+                    && !self.input.locked.iter().any(same_field)))
     }
 
     fn wants(&self, i: usize) -> i128 {
@@ -276,7 +244,7 @@ impl Proof<'_> {
     }
 
     fn mentee_locks(&self, i: usize) -> i128 {
-        self.input.locked.iter().filter(|pair| pair.0 == i).count() as i128
+        self.mentee_locks[i].into()
     }
 
     /// Each tier has to outweigh all that those below it can add up to.
@@ -319,12 +287,20 @@ impl Proof<'_> {
     fn mentors_part(&self) -> Result<i128, Wrong> {
         let mut part = 0;
         for (j, &price) in self.mentors.iter().enumerate() {
-            let locks = self.input.locked.iter().filter(|pair| pair.1 == j).count();
-            let free = i128::from(self.input.mentors[j].places) - locks as i128;
+            let locks = i128::from(self.mentor_locks[j]);
+            let free = i128::from(self.input.mentors[j].places) - locks;
             part = sum([part, times(free, price)?])?;
         }
         Ok(part)
     }
+}
+
+fn locks(people: usize, locked: impl Iterator<Item = usize>) -> Vec<u32> {
+    let mut locks = vec![0; people];
+    for at in locked {
+        locks[at] += 1;
+    }
+    locks
 }
 
 /// One price for everyone, in id order.

@@ -20,6 +20,7 @@ pub(crate) struct Rules {
     pub(crate) places: Option<String>,
     pub(crate) field: Option<String>,
     families: BTreeMap<String, String>,
+    distances: BTreeMap<String, BTreeMap<String, i64>>,
 }
 
 /// A `[[must]]` or a `[[points]]`, with every field either may have.
@@ -39,12 +40,31 @@ pub(crate) struct Entry {
     pub(crate) hours: Option<i64>,
     pub(crate) unit: Option<String>,
     pub(crate) any: Option<String>,
-    pub(crate) missing: Option<String>,
-    pub(crate) missing_points: Option<i64>,
+    missing: Option<Missing>,
+    missing_points: Option<i64>,
     pub(crate) points: Option<Points>,
     pub(crate) same: Option<i64>,
     pub(crate) related: Option<i64>,
     pub(crate) most: Option<i64>,
+    pub(crate) at_least: Option<i64>,
+    pub(crate) every: Option<i64>,
+    by: Option<String>,
+    wish_column: Option<String>,
+    wish_of: Option<String>,
+    pub(crate) wish_same: Option<String>,
+    pub(crate) wish_different: Option<String>,
+    opt_in_column: Option<String>,
+    opt_in_mentee_column: Option<String>,
+    opt_in_mentor_column: Option<String>,
+    pub(crate) opt_in: Option<String>,
+}
+
+/// What is said about people who said nothing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(untagged)]
+enum Missing {
+    Word(String),
+    Number(i64),
 }
 
 /// One number, or one for each distance.
@@ -67,6 +87,8 @@ struct Document {
     diversity: Option<Column>,
     #[serde(default)]
     families: BTreeMap<String, toml::Value>,
+    #[serde(default)]
+    distances: BTreeMap<String, BTreeMap<String, i64>>,
 }
 
 #[derive(Deserialize)]
@@ -80,6 +102,9 @@ struct Objective {
 struct Column {
     column: String,
 }
+
+const MENTEE_WISHES: &str = "mentee's ranked wishes";
+const MENTOR_WISHES: &str = "mentor's ranked wishes";
 
 const PEOPLE_FIRST: [&str; 3] = [
     "most mentees with a mentor",
@@ -126,6 +151,7 @@ impl Rules {
                 .into_iter()
                 .map(|(k, v)| (k, family(v)))
                 .collect(),
+            distances: read.distances,
         })
     }
 
@@ -138,9 +164,19 @@ impl Rules {
         self.families.get(value).map(String::as_str)
     }
 
+    /// How far two places are apart; the table is meant both ways.
+    pub(crate) fn distance(&self, a: &str, b: &str) -> Option<i64> {
+        let one_way = |a: &str, b: &str| self.distances.get(a)?.get(b).copied();
+        if a == b {
+            return Some(0);
+        }
+        one_way(a, b).or_else(|| one_way(b, a))
+    }
+
     /// An entry's scale, or the first one that any entry gives for its column.
     pub(crate) fn scale(&self, entry: &Entry) -> Result<&[String], RulesWrong> {
-        let of_column = |column: &str| {
+        let of_column = |column: Option<&str>| {
+            let column = column?;
             self.entries()
                 .find(|e| e.scale.is_some() && e.names_column(column))
         };
@@ -148,26 +184,26 @@ impl Rules {
             .entries()
             .find(|e| std::ptr::eq(*e, entry) && e.scale.is_some());
         let given = own
-            .or_else(|| of_column(entry.mentee().ok()?))
-            .or_else(|| of_column(entry.mentor().ok()?));
+            .or_else(|| of_column(entry.side(true)))
+            .or_else(|| of_column(entry.side(false)));
         let scale = given.and_then(|e| e.scale.as_deref());
         scale.ok_or_else(|| RulesWrong(format!("\"{}\" has no scale", entry.rule)))
     }
 
     /// The columns read on one side.
     pub(crate) fn columns(&self, mentee: bool) -> BTreeSet<&str> {
-        let side = |entry| {
-            if mentee {
-                Entry::mentee(entry)
-            } else {
-                Entry::mentor(entry)
-            }
-        };
-        let mut columns: BTreeSet<&str> = self.entries().filter_map(|e| side(e).ok()).collect();
+        let mut columns: BTreeSet<&str> = self.entries().flat_map(|e| e.reads(mentee)).collect();
         if !mentee {
             columns.extend(self.field.as_deref());
         }
         columns
+    }
+
+    /// The columns of one side in which the order counts.
+    pub(crate) fn ranked_columns(&self, mentee: bool) -> BTreeSet<&str> {
+        let phrase = if mentee { MENTEE_WISHES } else { MENTOR_WISHES };
+        let ranked = self.points.iter().filter(|entry| entry.rule == phrase);
+        ranked.filter_map(|entry| entry.column.as_deref()).collect()
     }
 
     /// The columns that hold several values.
@@ -176,10 +212,16 @@ impl Rules {
             "share at least one",
             "share of mentee's choices met",
             "needs met by offers",
+            "share of mentee's ratings met",
+            "each in common, times",
+            "not named by the other",
+            "not already tried",
+            MENTEE_WISHES,
+            MENTOR_WISHES,
         ];
         self.entries()
             .filter(|entry| lists.contains(&entry.rule.as_str()))
-            .flat_map(|entry| [entry.mentee().ok(), entry.mentor().ok()])
+            .flat_map(|entry| [true, false].map(|mentee| entry.side(mentee)))
             .flatten()
             .collect()
     }
@@ -190,19 +232,96 @@ impl Rules {
 }
 
 impl Entry {
-    /// The mentee's column.
-    pub(crate) fn mentee(&self) -> Result<&str, RulesWrong> {
-        self.side(&self.mentee_column)
+    /// Where it looks on one side; nowhere for a list of pairs, or where only
+    /// the other side is looked at.
+    pub(crate) fn side(&self, mentee: bool) -> Option<&str> {
+        let one_sided = match self.rule.as_str() {
+            MENTEE_WISHES => Some(true),
+            MENTOR_WISHES => Some(false),
+            _ => None,
+        };
+        if one_sided.is_some_and(|side| side != mentee) {
+            return None;
+        }
+        let own = if mentee {
+            &self.mentee_column
+        } else {
+            &self.mentor_column
+        };
+        self.column.as_deref().or(own.as_deref())
     }
 
-    /// The mentor's column.
-    pub(crate) fn mentor(&self) -> Result<&str, RulesWrong> {
-        self.side(&self.mentor_column)
+    /// Where somebody of one side says whether this may count.
+    pub(crate) fn opt_in_column(&self, mentee: bool) -> Option<&str> {
+        let own = if mentee {
+            &self.opt_in_mentee_column
+        } else {
+            &self.opt_in_mentor_column
+        };
+        self.opt_in_column.as_deref().or(own.as_deref())
     }
 
-    fn side<'e>(&'e self, own: &'e Option<String>) -> Result<&'e str, RulesWrong> {
-        let column = self.column.as_deref().or(own.as_deref());
-        column.ok_or_else(|| RulesWrong(format!("\"{}\" has no column", self.rule)))
+    /// Where somebody of one side says whether they wish the other to be alike.
+    pub(crate) fn wish_column(&self, mentee: bool) -> Option<&str> {
+        let of_mentee = self.wish_of.as_deref() != Some("mentor");
+        self.wish_column.as_deref().filter(|_| of_mentee == mentee)
+    }
+
+    fn reads(&self, mentee: bool) -> impl Iterator<Item = &str> {
+        let all = [
+            self.side(mentee),
+            self.opt_in_column(mentee),
+            self.wish_column(mentee),
+        ];
+        all.into_iter().flatten()
+    }
+
+    /// Whether it is judged by the list of pairs that was handed over.
+    pub(crate) fn is_list(&self) -> bool {
+        self.rule == "not in list"
+            || (self.names_people() && self.side(true).or(self.side(false)).is_none())
+    }
+
+    /// Whether its columns name people by id, never to be paired.
+    pub(crate) fn names_people(&self) -> bool {
+        ["not named by the other", "not already tried"].contains(&self.rule.as_str())
+    }
+
+    /// Whether its column ranks people by id; if so, whether it is the mentee's.
+    pub(crate) fn ranks(&self) -> Option<bool> {
+        match self.rule.as_str() {
+            MENTEE_WISHES => Some(true),
+            MENTOR_WISHES => Some(false),
+            _ => None,
+        }
+    }
+
+    /// Whether it asks the table of distances.
+    pub(crate) fn by_table(&self) -> bool {
+        self.by.as_deref() == Some("table")
+    }
+
+    /// Whether a pair passes when one of the two said nothing.
+    pub(crate) fn passes_unsaid(&self) -> bool {
+        !matches!(&self.missing, Some(Missing::Word(word)) if word == "refuse")
+    }
+
+    /// The points when one of the two said nothing.
+    pub(crate) fn unsaid(&self) -> i64 {
+        match &self.missing {
+            Some(Missing::Number(number)) => *number,
+            Some(Missing::Word(word)) if word == "penalise" => {
+                let table = match &self.points {
+                    None => Vec::new(),
+                    Some(Points::One(points)) => vec![*points],
+                    Some(Points::Table(table)) => table.clone(),
+                };
+                let most = self.most.map_or(table, |most| vec![most]);
+                let all = most.into_iter().chain(self.same).chain(self.related);
+                -all.fold(0, i64::max)
+            }
+            _ => self.missing_points.unwrap_or(0),
+        }
     }
 
     /// Every number in the entry.
@@ -213,6 +332,12 @@ impl Entry {
             self.same,
             self.related,
             self.most,
+            self.at_least,
+            self.every,
+            match self.missing {
+                Some(Missing::Number(number)) => Some(number),
+                _ => None,
+            },
         ];
         let points = match &self.points {
             None => Vec::new(),

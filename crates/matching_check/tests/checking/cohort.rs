@@ -80,7 +80,13 @@ fn engine_person(person: &Person) -> dyad_matching::Person {
     }
 }
 
-const MUSTS: [&str; 7] = [
+const MUSTS: [&str; 13] = [
+    "rule = \"share at least one\"\ncolumn = \"Tags\"\nat_least = 2\n",
+    "rule = \"same\"\ncolumn = \"Field\"\n",
+    "rule = \"mentor above mentee\"\ncolumn = \"Stage\"\nscale = [\"low\", \"middle\", \"high\"]\nat_least = 0\nmissing = \"refuse\"\n",
+    "rule = \"at most distance apart\"\ncolumn = \"Clock\"\nmost = 7\n",
+    "rule = \"at most distance apart\"\ncolumn = \"Field\"\nmost = 20\nby = \"table\"\nmissing = \"refuse\"\n",
+    "rule = \"not named by the other\"\ncolumn = \"Ids\"\n",
     "rule = \"share at least one\"\ncolumn = \"Tags\"\n",
     "rule = \"share at least one\"\ncolumn = \"Tags\"\nmissing = \"refuse\"\n",
     "rule = \"differ\"\ncolumn = \"Field\"\nname = \"fields\"\n",
@@ -90,7 +96,16 @@ const MUSTS: [&str; 7] = [
     "rule = \"not in list\"\nfile = \"blocked.csv\"\n",
 ];
 
-const POINTS: [&str; 9] = [
+const POINTS: [&str; 18] = [
+    "criterion = \"differ\"\ncolumn = \"Field\"\npoints = 11\nmissing = \"penalise\"\n",
+    "criterion = \"same or different as wished\"\ncolumn = \"Field\"\npoints = 17\nwish_column = \"Wish\"\nwish_same = \"law\"\nwish_different = \"art\"\nwish_of = \"mentor\"\nmissing = 2\n",
+    "criterion = \"share of mentee's ratings met\"\ncolumn = \"Rated\"\npoints = 90\nmissing = \"penalise\"\n",
+    "criterion = \"each in common, times\"\ncolumn = \"Tags\"\npoints = 20\nmost = 50\n",
+    "criterion = \"steps short of the wish\"\ncolumn = \"Stage\"\nscale = [\"high\", \"middle\", \"low\"]\npoints = [30, 10, -5]\n",
+    "criterion = \"distance apart\"\ncolumn = \"Clock\"\nevery = 3\npoints = [8, 4, 0]\nopt_in_mentee_column = \"Wish\"\nopt_in = \"any\"\n",
+    "criterion = \"distance apart\"\ncolumn = \"Field\"\nevery = 10\nby = \"table\"\npoints = [8, 5, 0]\nmissing = -4\n",
+    "criterion = \"mentee's ranked wishes\"\ncolumn = \"Ids\"\npoints = [70, 30]\nmissing = 1\n",
+    "criterion = \"mentor's ranked wishes\"\ncolumn = \"Ids\"\npoints = [60, -20, 5]\nopt_in_column = \"Stage\"\nopt_in = \"low\"\n",
     "criterion = \"same\"\ncolumn = \"Field\"\npoints = -13\nmissing_points = 7\n",
     "criterion = \"same or related\"\ncolumn = \"Field\"\nsame = 31\nrelated = 13\n",
     "criterion = \"share of mentee's choices met\"\ncolumn = \"Tags\"\npoints = 100\n",
@@ -113,7 +128,7 @@ fn any_rules() -> impl Strategy<Value = String> {
         "[objective]\norder = [\"most pairs\", \"highest total score\"]\n",
     ]);
     let musts = subsequence(MUSTS.to_vec(), 0..=2);
-    let points = subsequence(POINTS.to_vec(), 0..=9);
+    let points = subsequence(POINTS.to_vec(), 0..=14);
     let steps = select(vec!["", STEPS]);
     let diversity = select(vec!["", "[diversity]\ncolumn = \"Field\"\n"]);
     (order, musts, points, steps, diversity).prop_map(|(order, musts, points, steps, diversity)| {
@@ -125,7 +140,8 @@ fn any_rules() -> impl Strategy<Value = String> {
             .iter()
             .map(|points| format!("[[points]]\n{points}"))
             .collect();
-        let families = "[families]\nlaw = 1\ntax = 1\nart = \"two\"\n";
+        let families = "[families]\nlaw = 1\ntax = 1\nart = \"two\"\n\
+                        [distances]\nlaw = { tax = 3, sea = 25 }\ntax = { law = 3, art = 14 }\n";
         format!("{order}{musts}{points}{steps}{diversity}{families}")
     })
 }
@@ -136,15 +152,21 @@ fn any_person() -> impl Strategy<Value = Person> {
     };
     let tags = subsequence(vec!["law", "art", "b", "c"], 0..=3).prop_map(Some);
     let places = prop_oneof![6 => Just(1u32), 3 => 2u32..=3, 1 => Just(0), 1 => Just(9)];
+    let ids = subsequence(vec!["r1", "e0", "r0", "e2", "r2", "e1"], 0..=4).prop_shuffle();
+    let rated = subsequence(vec!["b: 3", "c: 0", "law", "c: 5", "b"], 0..=3);
     let values = (
+        ids.prop_map(Some),
+        rated.prop_map(Some),
         tags,
         some(&["law", "tax", "art", "sea"]),
         some(&["low", "middle", "high"]),
         some(&["-11", "-3", "0", "2", "4", "13"]),
         some(&["any", "law", "art"]),
     );
-    (places, values).prop_map(|(places, (tags, field, stage, clock, wish))| {
+    (places, values).prop_map(|(places, (ids, rated, tags, field, stage, clock, wish))| {
         let columns = [
+            ("Ids", ids),
+            ("Rated", rated),
             ("Tags", tags),
             ("Field", field),
             ("Stage", stage),

@@ -1,0 +1,355 @@
+//! The points of many pairs at once, by plain look-ups.
+//!
+//! People who said the same are told apart by nothing, so each entry of the rules
+//! is judged once for every two *different* things said, by [`crate::judge`], and the
+//! result is looked up from then on. Where too many different lists were said, the
+//! things in common are counted with one bit for each thing.
+
+use std::collections::BTreeMap;
+
+use crate::Wrong;
+use crate::judge::{self, Cell};
+use crate::people::{Input, Person};
+use crate::rules::Entry;
+
+/// No table has more entries than this.
+const LARGEST_TABLE: usize = 1 << 24;
+
+/// What marks a pair that a rule refuses. Points lie far above; the sum of such a pair
+/// says nothing any more and may wrap around.
+const REFUSED: i32 = i32::MIN;
+
+/// All entries of the rules, ready to score.
+pub(crate) struct Scores {
+    parts: Vec<Part>,
+    /// Pairs never to be made, by mentee.
+    bans: Vec<Vec<u32>>,
+    /// Points for single pairs on top, by mentee: ranked wishes.
+    wishes: Vec<Vec<(u32, i32)>>,
+}
+
+/// One entry: where mentees and mentors stand in its table.
+struct Part {
+    mentees: Vec<u32>,
+    mentors: Vec<u32>,
+    how: How,
+}
+
+enum How {
+    /// Results by mentee's cell, then mentor's.
+    Table { width: usize, results: Vec<i32> },
+    /// Results by mentee's cell, then things in common; the last for silence.
+    Common {
+        mine: Vec<u64>,
+        theirs: Vec<u64>,
+        silent: Vec<bool>,
+        results: Vec<[i32; 66]>,
+    },
+}
+
+impl Scores {
+    pub(crate) fn new(input: &Input<'_>) -> Result<Self, Wrong> {
+        let mut scores = Self {
+            parts: Vec::new(),
+            bans: bans(input),
+            wishes: vec![Vec::new(); input.mentees.len()],
+        };
+        let musts = input.rules.musts.iter().map(|entry| (entry, true));
+        let points = input.rules.points.iter().map(|entry| (entry, false));
+        for (entry, must) in musts.chain(points) {
+            if let Some(of_mentee) = entry.ranks() {
+                scores.add_wishes(input, entry, of_mentee)?;
+            } else if !(must && (entry.is_list() || entry.names_people())) {
+                scores.parts.push(Part::new(input, entry, must)?);
+            }
+        }
+        Ok(scores)
+    }
+
+    /// Scores a mentee with the mentors from `first` on; nothing for a pair that
+    /// may not be made becomes [`None`] through [`Scores::seen`].
+    pub(crate) fn fill(
+        &self,
+        mentee: usize,
+        first: usize,
+        row: &mut [Option<i32>],
+        sums: &mut Vec<i32>,
+        may: &mut Vec<bool>,
+    ) {
+        let count = row.len();
+        sums.clear();
+        sums.resize(count, 0);
+        may.clear();
+        may.resize(count, true);
+        for part in &self.parts {
+            part.add(mentee, first, sums, may);
+        }
+        let here = first..first + count;
+        for &(j, points) in &self.wishes[mentee] {
+            if here.contains(&(j as usize)) {
+                let sum = &mut sums[j as usize - first];
+                *sum = sum.wrapping_add(points);
+            }
+        }
+        for &j in &self.bans[mentee] {
+            if here.contains(&(j as usize)) {
+                may[j as usize - first] = false;
+            }
+        }
+        for ((score, sum), may) in row.iter_mut().zip(sums).zip(may) {
+            *score = may.then_some(*sum);
+        }
+    }
+
+    /// The points of one pair, or nothing when it may not be made.
+    pub(crate) fn of(&self, (i, j): (usize, usize)) -> Option<i64> {
+        let mut row = [None];
+        self.fill(i, j, &mut row, &mut Vec::new(), &mut Vec::new());
+        row[0].map(i64::from)
+    }
+
+    /// Ranked wishes: what everybody gets who wished for nobody, and what those
+    /// get who stand in a list.
+    fn add_wishes(
+        &mut self,
+        input: &Input<'_>,
+        entry: &Entry,
+        of_mentee: bool,
+    ) -> Result<(), Wrong> {
+        let by_rank = judge::by_rank(entry)?;
+        let agrees = |mentee, people: &[Person]| -> Result<Vec<bool>, Wrong> {
+            let cell = |person| Cell::read(input.rules, entry, person, mentee);
+            people
+                .iter()
+                .map(|person| Ok(cell(person)?.agrees))
+                .collect()
+        };
+        let agree = [
+            agrees(true, &input.mentees)?,
+            agrees(false, &input.mentors)?,
+        ];
+        let (wishing, others) = match of_mentee {
+            true => (&input.mentees, &input.mentors),
+            false => (&input.mentors, &input.mentees),
+        };
+        let column = entry.side(of_mentee).unwrap_or_default();
+        let given = |at: usize| input.in_order_given(of_mentee, at, column);
+        let silent = |at: usize| given(at).is_empty();
+        let part = Part::of_silence(
+            &agree,
+            (0..wishing.len()).map(silent).collect(),
+            of_mentee,
+            entry.unsaid(),
+        );
+        self.parts.push(part);
+        for at in 0..wishing.len() {
+            for (rank, id) in given(at).iter().enumerate() {
+                let found = others.binary_search_by(|other| other.id.as_str().cmp(id));
+                let (Ok(other), Some(&points)) = (found, by_rank.get(rank)) else {
+                    continue;
+                };
+                let (i, j) = if of_mentee { (at, other) } else { (other, at) };
+                if agree[0][i] && agree[1][j] {
+                    self.wishes[i].push((j as u32, points as i32));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Forbidden pairs, being oneself, and everybody whom a rule lets people name.
+fn bans(input: &Input<'_>) -> Vec<Vec<u32>> {
+    let mut bans = vec![Vec::new(); input.mentees.len()];
+    for &(i, j) in &input.forbidden {
+        bans[i].push(j as u32);
+    }
+    let find =
+        |people: &[Person], id: &str| people.binary_search_by(|p| p.id.as_str().cmp(id)).ok();
+    for (i, mentee) in input.mentees.iter().enumerate() {
+        bans[i].extend(find(&input.mentors, &mentee.id).map(|j| j as u32));
+    }
+    for must in input.rules.musts.iter().filter(|must| must.names_people()) {
+        for (i, mentee) in input.mentees.iter().enumerate() {
+            let named = must
+                .side(true)
+                .map_or(&[][..], |column| mentee.said(column));
+            let found = named.iter().filter_map(|id| find(&input.mentors, id));
+            bans[i].extend(found.map(|j| j as u32));
+        }
+        for (j, mentor) in input.mentors.iter().enumerate() {
+            let named = must
+                .side(false)
+                .map_or(&[][..], |column| mentor.said(column));
+            for i in named.iter().filter_map(|id| find(&input.mentees, id)) {
+                bans[i].push(j as u32);
+            }
+        }
+    }
+    bans
+}
+
+impl Part {
+    fn new(input: &Input<'_>, entry: &Entry, must: bool) -> Result<Self, Wrong> {
+        let (mine, mentees) = distinct(input, entry, true)?;
+        let (theirs, mentors) = distinct(input, entry, false)?;
+        let result = |mine: &Cell, theirs: &Cell| -> Result<i32, Wrong> {
+            if must {
+                let holds = judge::holds(input.rules, entry, mine, theirs)?;
+                return Ok(if holds { 0 } else { REFUSED });
+            }
+            let points = judge::points(input.rules, entry, mine, theirs)?;
+            i32::try_from(points).map_err(|_| Wrong::TooLarge)
+        };
+        let how = if mine.len() * theirs.len() > LARGEST_TABLE {
+            common(entry, &mine, &theirs, result)?
+        } else {
+            None
+        };
+        let how = match how {
+            Some(how) => how,
+            None => {
+                let mut results = Vec::with_capacity(mine.len() * theirs.len());
+                for mine in &mine {
+                    for theirs in &theirs {
+                        results.push(result(mine, theirs)?);
+                    }
+                }
+                How::Table {
+                    width: theirs.len(),
+                    results,
+                }
+            }
+        };
+        Ok(Self {
+            mentees,
+            mentors,
+            how,
+        })
+    }
+
+    /// What silence gives where wishes are ranked.
+    fn of_silence(agree: &[Vec<bool>; 2], silent: Vec<bool>, of_mentee: bool, unsaid: i64) -> Self {
+        let side = |mentee: bool, agree: &[bool]| -> Vec<u32> {
+            let code = |(at, agrees): (usize, &bool)| {
+                u32::from(*agrees && (mentee != of_mentee || silent[at]))
+            };
+            agree.iter().enumerate().map(code).collect()
+        };
+        Self {
+            mentees: side(true, &agree[0]),
+            mentors: side(false, &agree[1]),
+            how: How::Table {
+                width: 2,
+                results: vec![0, 0, 0, unsaid as i32],
+            },
+        }
+    }
+
+    fn add(&self, mentee: usize, first: usize, sums: &mut [i32], may: &mut [bool]) {
+        let mine = self.mentees[mentee] as usize;
+        let codes = &self.mentors[first..first + sums.len()];
+        let each = codes.iter().zip(sums).zip(may);
+        match &self.how {
+            How::Table { width, results } => {
+                let results = &results[mine * width..(mine + 1) * width];
+                for ((&code, sum), may) in each {
+                    let result = results[code as usize];
+                    *may &= result != REFUSED;
+                    *sum = sum.wrapping_add(result);
+                }
+            }
+            How::Common {
+                mine: bits,
+                theirs,
+                silent,
+                results,
+            } => {
+                let (bits, results) = (bits[mine], &results[mine]);
+                for ((&code, sum), may) in each {
+                    let common = (theirs[code as usize] & bits).count_ones() as usize;
+                    let at = if silent[code as usize] { 65 } else { common };
+                    let result = results[at];
+                    *may &= result != REFUSED;
+                    *sum = sum.wrapping_add(result);
+                }
+            }
+        }
+    }
+}
+
+/// The different cells of one side, and which of them each person has.
+fn distinct(
+    input: &Input<'_>,
+    entry: &Entry,
+    mentee: bool,
+) -> Result<(Vec<Cell>, Vec<u32>), Wrong> {
+    let people = if mentee {
+        &input.mentees
+    } else {
+        &input.mentors
+    };
+    let mut known: BTreeMap<Cell, u32> = BTreeMap::new();
+    let mut cells = Vec::new();
+    let mut codes = Vec::with_capacity(people.len());
+    for person in people {
+        let cell = Cell::read(input.rules, entry, person, mentee)?;
+        let code = *known.entry(cell).or_insert_with_key(|cell| {
+            cells.push(cell.clone());
+            cells.len() as u32 - 1
+        });
+        codes.push(code);
+    }
+    Ok((cells, codes))
+}
+
+/// With one bit for each thing said, where the number in common says it all and
+/// few enough things are said on both sides.
+fn common(
+    entry: &Entry,
+    mine: &[Cell],
+    theirs: &[Cell],
+    result: impl Fn(&Cell, &Cell) -> Result<i32, Wrong>,
+) -> Result<Option<How>, Wrong> {
+    let counted = [
+        "share at least one",
+        "same",
+        "differ",
+        "share of mentee's choices met",
+        "needs met by offers",
+        "each in common, times",
+    ];
+    let everybody_agrees = mine.iter().chain(theirs).all(|cell| cell.agrees);
+    let mut bits: BTreeMap<&str, u32> = BTreeMap::new();
+    for text in theirs.iter().flat_map(|cell| &cell.said) {
+        let next = bits.len() as u32;
+        bits.entry(text).or_insert(next);
+    }
+    if bits.len() > 64 || !everybody_agrees || !counted.contains(&entry.rule.as_str()) {
+        return Ok(None);
+    }
+    let word = |cell: &Cell| -> u64 {
+        let known = cell.said.iter().filter_map(|text| bits.get(text.as_str()));
+        known.map(|bit| 1 << bit).sum()
+    };
+    let silence = Cell::silence();
+    let mut results = Vec::with_capacity(mine.len());
+    for cell in mine {
+        let mut row = [0; 66];
+        for (common, at) in row.iter_mut().enumerate().take(65.min(cell.said.len() + 1)) {
+            // Somebody who has as much of it, and something else besides.
+            let mut other = silence.clone();
+            other.said = cell.said[..common].to_vec();
+            other.said.push("\u{0}".to_owned());
+            *at = result(cell, &other)?;
+        }
+        row[65] = result(cell, &silence)?;
+        results.push(row);
+    }
+    Ok(Some(How::Common {
+        mine: mine.iter().map(word).collect(),
+        theirs: theirs.iter().map(word).collect(),
+        silent: theirs.iter().map(|cell| cell.said.is_empty()).collect(),
+        results,
+    }))
+}
