@@ -22,3 +22,59 @@ CREATE TABLE contact_card (
     changed_at BIGINT NOT NULL,
     PRIMARY KEY (partnership_id, author_id)
 );
+
+-- The mentorship agreement: versions, of which at most one is in force (INV-02). A version under way
+-- is a draft until it is put up for signing; any change after that makes the next version.
+CREATE TABLE agreement_version (
+    id TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    number BIGINT NOT NULL,
+    author_id TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    -- Keyed digest of the text that is put up; signatures name it (INV-01).
+    text_hash TEXT,
+    proposed_at BIGINT,
+    -- When a newer version took its place before both had signed.
+    withdrawn_at BIGINT,
+    in_force_since BIGINT,
+    superseded_at BIGINT,
+    UNIQUE (partnership_id, number)
+);
+CREATE UNIQUE INDEX agreement_in_force ON agreement_version (partnership_id)
+    WHERE in_force_since IS NOT NULL AND superseded_at IS NULL;
+
+-- A clause as its author wrote it. Never changed: changing one writes another, so that versions share
+-- what they have in common, and each text stays under its author's key.
+CREATE TABLE clause (
+    id TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    author_id TEXT NOT NULL REFERENCES person (id),
+    title_sealed TEXT NOT NULL,
+    body_sealed TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
+
+CREATE TABLE version_clause (
+    version_id TEXT NOT NULL REFERENCES agreement_version (id),
+    clause_key TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    clause_id TEXT NOT NULL REFERENCES clause (id),
+    PRIMARY KEY (version_id, clause_key)
+);
+
+-- The few numbers of a version that reminders need; no words (INV-35 lists them to the pair).
+CREATE TABLE cadence (
+    version_id TEXT PRIMARY KEY REFERENCES agreement_version (id),
+    talks_a_year BIGINT NOT NULL,
+    answer_within_days BIGINT,
+    ends_at BIGINT NOT NULL
+);
+
+CREATE TABLE signature (
+    version_id TEXT NOT NULL REFERENCES agreement_version (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    name_sealed TEXT NOT NULL,
+    text_hash TEXT NOT NULL,
+    signed_at BIGINT NOT NULL,
+    PRIMARY KEY (version_id, person_id)
+);

@@ -20,6 +20,8 @@ pub(crate) enum Now {
     WaitForHello,
     /// Write back to the first hello.
     Answer,
+    /// Sign the agreement that is ready.
+    Sign,
     /// Nothing.
     Nothing,
     /// Nothing, as the clocks stand still.
@@ -41,6 +43,8 @@ pub(crate) struct Signs {
     pub(crate) partner_wrote: bool,
     /// Whether one of us said that we are in touch elsewhere.
     pub(crate) in_touch: bool,
+    /// Whether an agreement is up that I haven't signed.
+    pub(crate) signature_waits: bool,
 }
 
 /// The one thing. The first word is the mentee's; being in touch elsewhere counts as well.
@@ -52,6 +56,7 @@ pub(crate) fn what_now(signs: Signs) -> Now {
         Standing::Running | Standing::Ending => {}
     }
     match (signs.i_wrote, signs.partner_wrote, signs.role) {
+        _ if signs.signature_waits => Now::Sign,
         _ if signs.in_touch => Now::Nothing,
         (false, true, _) => Now::Answer,
         (false, false, Role::Mentee) => Now::SayHello,
@@ -94,6 +99,7 @@ mod tests {
             i_wrote: false,
             partner_wrote: false,
             in_touch: false,
+            signature_waits: false,
         }
     }
 
@@ -148,6 +154,23 @@ mod tests {
                 }),
                 Now::Nothing
             );
+        }
+    }
+
+    #[test]
+    fn an_agreement_that_is_ready_is_signed_before_all_else() {
+        for role in [Role::Mentee, Role::Mentor] {
+            let ready = Signs {
+                signature_waits: true,
+                partner_wrote: true,
+                ..new_pair(role)
+            };
+            assert_eq!(what_now(ready), Now::Sign);
+            let paused = Signs {
+                standing: Standing::Paused,
+                ..ready
+            };
+            assert_eq!(what_now(paused), Now::Paused);
         }
     }
 

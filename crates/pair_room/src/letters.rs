@@ -53,3 +53,57 @@ pub fn words_came(
 fn both_share(reader: &Member, partner: &Member) -> bool {
     reader.shares_address_since.is_some() && partner.shares_address_since.is_some()
 }
+
+/// What a letter about the agreement says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnAgreement {
+    /// The reader's signature is waited for (N-19).
+    WaitsForYou,
+    /// The text that the reader signed was changed (N-19).
+    Changed,
+    /// Both have signed (N-20).
+    Holds,
+}
+
+/// A letter about the agreement, without a word of it.
+#[must_use]
+pub fn on_agreement(room: &InThePair, programme: &str, what: OnAgreement, link: &str) -> Draft {
+    let words = Words(ENGLISH);
+    let (reader, partner) = (room.me(), room.partner());
+    let name = first_name(&partner.name);
+    let short: String = name.chars().take(24).collect();
+    let reply_to = both_share(reader, partner).then(|| partner.address.clone());
+    let (notice, subject, text) = match what {
+        OnAgreement::WaitsForYou => (
+            "N-19",
+            words.sign_letter_subject(short),
+            words.sign_letter_text(name),
+        ),
+        OnAgreement::Changed => (
+            "N-19",
+            words.changed_letter_subject(short),
+            words.changed_letter_text(name),
+        ),
+        OnAgreement::Holds => (
+            "N-20",
+            words.holds_letter_subject(short),
+            words.holds_letter_text(name),
+        ),
+    };
+    Draft {
+        notice,
+        from_name: programme.into(),
+        to: (reader.name.clone(), reader.address.clone()),
+        subject,
+        greeting: words.letter_greeting(first_name(&reader.name)),
+        paragraphs: vec![text],
+        button: Some((words.sign_letter_button(), link.into())),
+        after: Vec::new(),
+        signed: programme.into(),
+        small_print: vec![match reply_to {
+            Some(_) => words.letter_reply_partner(name),
+            None => words.letter_reply_nowhere(),
+        }],
+        reply_to,
+    }
+}

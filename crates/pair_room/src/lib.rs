@@ -1,6 +1,7 @@
 //! Chapter 3 · what the two do together. Confidential: nothing here hands out a word that a pair
 //! wrote; only pages for one of the two show any.
 
+pub mod agreement;
 pub mod contact_card;
 pub mod home;
 pub mod letters;

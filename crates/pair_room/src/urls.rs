@@ -33,3 +33,49 @@ pub fn with_opener(partnership: &PartnershipId, number: usize) -> String {
 pub fn earlier(partnership: &PartnershipId, cursor: &str) -> String {
     format!("{}?before={cursor}#conversation", pair(partnership))
 }
+
+/// The pair's agreement.
+#[must_use]
+pub fn agreement(partnership: &PartnershipId) -> String {
+    format!("{}/agreement", pair(partnership))
+}
+
+/// One version of it.
+#[must_use]
+pub fn agreement_version(partnership: &PartnershipId, number: impl std::fmt::Display) -> String {
+    format!("{}?version={number}", agreement(partnership))
+}
+
+/// The seven sentences of a first talk.
+#[must_use]
+pub fn first_talk(partnership: &PartnershipId) -> String {
+    format!("{}/first-talk", agreement(partnership))
+}
+
+/// One of its clauses; a new one where `key` is empty.
+#[must_use]
+pub fn clause(partnership: &PartnershipId, key: &str) -> String {
+    if key.is_empty() {
+        format!("{}/clause", agreement(partnership))
+    } else {
+        format!("{}/clause?of={key}", agreement(partnership))
+    }
+}
+
+/// Where a draft is put up for signing.
+#[must_use]
+pub fn put_up(partnership: &PartnershipId) -> String {
+    format!("{}/proposal", agreement(partnership))
+}
+
+/// Where it is signed.
+#[must_use]
+pub fn sign(partnership: &PartnershipId) -> String {
+    format!("{}/signature", agreement(partnership))
+}
+
+/// Where the next version is begun.
+#[must_use]
+pub fn next_version(partnership: &PartnershipId) -> String {
+    format!("{}/draft", agreement(partnership))
+}

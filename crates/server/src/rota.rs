@@ -1,6 +1,6 @@
 //! Every kind of job, and everything that recurs.
 
-use dyad_pair_room::message;
+use dyad_pair_room::{agreement, message};
 use dyad_pairing::proposal;
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
@@ -43,6 +43,18 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: proposal::jobs::TELL_OF_A_WISH_TO_TALK,
         run: |app, proposal| Box::pin(proposal::jobs::tell_of_a_wish_to_talk(app, proposal)),
+    },
+    Handler {
+        kind: agreement::jobs::ASK_TO_SIGN,
+        run: |app, version| Box::pin(agreement::jobs::ask_to_sign(app, version)),
+    },
+    Handler {
+        kind: agreement::jobs::TELL_THAT_IT_CHANGED,
+        run: |app, version| Box::pin(agreement::jobs::tell_that_it_changed(app, version)),
+    },
+    Handler {
+        kind: agreement::jobs::TELL_THAT_IT_HOLDS,
+        run: |app, version| Box::pin(agreement::jobs::tell_that_it_holds(app, version)),
     },
     Handler {
         kind: message::jobs::WRITE_THAT_WORDS_CAME,

@@ -8,6 +8,7 @@ use dyad_pairing::pulse;
 use dyad_people::account::{Person, PersonId};
 use dyad_platform::app::App;
 use dyad_platform::clock::Moment;
+use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_programme::import::Answer;
@@ -15,6 +16,7 @@ use dyad_programme::programme;
 use dyad_programme::template::Template;
 
 use super::{Signs, facts, store};
+use crate::agreement::{self, Stands};
 use crate::contact_card;
 use crate::message::{self, Cursor, Message};
 
@@ -66,7 +68,10 @@ pub(crate) async fn load(
             terms: partnership::store::terms(tx, room).await?,
             coordinators,
             hello: first_words.iter().map(|first| first.at).min(),
-            signs: signs(room, &first_words, last_touch),
+            signs: Signs {
+                signature_waits: signature_waits(tx, room).await?,
+                ..signs(room, &first_words, last_touch)
+            },
             last_touch,
             messages,
             earlier,
@@ -89,5 +94,15 @@ fn signs(
         i_wrote: wrote(&room.me().person_id),
         partner_wrote: wrote(&room.partner().person_id),
         in_touch: last_touch.is_some(),
+        signature_waits: false,
     }
+}
+
+/// Whether an agreement is up that I haven't signed.
+async fn signature_waits(tx: &mut Tx, room: &InThePair) -> Result<bool, sqlx::Error> {
+    let versions = agreement::store::versions(tx, room).await?;
+    let open = agreement::under_way(&versions);
+    Ok(open.is_some_and(|version| {
+        version.stands() == Stands::Proposed && !version.is_signed_by(&room.me().person_id)
+    }))
 }

@@ -22,6 +22,10 @@ use crate::who_may_see_what::{real_ids, with_real_ids};
 const CANARIES: &[(&str, &str)] = &[
     ("message.words_sealed", "kingfisher-in-a-message"),
     ("contact_card.line_sealed", "kingfisher-on-a-card"),
+    ("clause.title_sealed", "kingfisher-over-a-clause"),
+    ("clause.body_sealed", "kingfisher-in-a-clause"),
+    // A signature is a person's own name, which others may know: it is hunted where it can't stand.
+    ("signature.name_sealed", "kingfisher-in-a-clause"),
 ];
 /// Sealed for the house: whole letters, forms sent too late, addresses of people signing in.
 const HOUSE: &[&str] = &["letter.sealed", "parked_form.fields", "sign_in.address"];
@@ -97,6 +101,19 @@ async fn fill_every_private_field(world: &mut World, pair: &seasons::Pair) {
         .await
         .fills("line", CANARIES[1].1)
         .presses("Save")
+        .await
+        .is_answered(200);
+    lin.opens(&format!("{}/agreement/clause", pair.home))
+        .await
+        .fills("title", CANARIES[2].1)
+        .fills("body", CANARIES[3].1)
+        .presses("Keep it")
+        .await
+        .is_answered(200)
+        .presses("Put it up for signing")
+        .await
+        .fills("sign", LIN.name)
+        .presses("Sign this text")
         .await
         .is_answered(200);
     let mut late = lin.clone();

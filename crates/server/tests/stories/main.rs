@@ -9,6 +9,7 @@
 #[macro_use]
 mod stage;
 
+mod agreement;
 mod architecture;
 mod bad_input;
 mod capacity;

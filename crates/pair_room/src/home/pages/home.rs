@@ -164,9 +164,13 @@ fn frame(app: &App, entered: &Entered, pairs: &[(PartnershipId, String)], is_fin
         label: words.you_and(first_name(name)),
         here: id == entered.room.id(),
     };
-    let frame = entered
-        .signed_in
-        .frame(app, pairs.iter().map(link).collect());
+    let mut nav: Vec<NavLink> = pairs.iter().map(link).collect();
+    nav.push(NavLink {
+        href: urls::agreement(entered.room.id()),
+        label: words.agreement(),
+        here: false,
+    });
+    let frame = entered.signed_in.frame(app, nav);
     if is_fine { frame } else { frame.with_errors() }
 }
 
@@ -233,7 +237,7 @@ impl Page<'_> {
 
     /// Whether the box for words stands by itself, and not in the card.
     fn has_own_box(&self) -> bool {
-        matches!(self.now, Now::WaitForHello | Now::Nothing)
+        matches!(self.now, Now::WaitForHello | Now::Nothing | Now::Sign)
     }
 
     /// "Only you and Grace".
