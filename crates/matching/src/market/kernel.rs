@@ -9,11 +9,13 @@
 mod blocks;
 mod compile;
 mod groups;
+mod wide;
 
 use crate::Problem;
 use crate::score::labels::Entry;
 use blocks::Row;
 use groups::{Counts, Group, Unlike};
+use wide::Width;
 
 /// Mentors in a block.
 pub(super) const BLOCK: usize = 64;
@@ -28,6 +30,7 @@ pub(super) struct Kernel {
     pub(super) mentees: Vec<u32>,
     /// Which mentor of the problem stands where.
     pub(super) mentors: Vec<u32>,
+    width: Width,
     groups: Vec<Group>,
     counts: Vec<Counts>,
     unlike: Vec<Unlike>,
@@ -128,5 +131,23 @@ impl Kernel {
             score += problem.scorer.gives(entry, i, j)?;
         }
         Some(score)
+    }
+}
+
+#[cfg(test)]
+impl Kernel {
+    /// For the processor at hand and for all that are less able, the plain one first.
+    pub(super) fn of_every_width(problem: &Problem) -> Vec<Self> {
+        let here = Width::here();
+        let all = [Width::Plain, Width::Avx2, Width::Avx512];
+        let able = all
+            .iter()
+            .take_while(|&&width| width == Width::Plain || here == Width::Avx512 || here == width);
+        able.map(|&width| {
+            let mut kernel = Self::new(problem);
+            kernel.width = width;
+            kernel
+        })
+        .collect()
     }
 }

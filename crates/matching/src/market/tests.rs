@@ -162,3 +162,31 @@ fn check(market: &super::Market<'_>, seed: u64) {
         }
     }
 }
+
+#[test]
+fn wide_and_plain_code_agree_bit_for_bit() {
+    use super::kernel::Kernel;
+    for seed in 0..40 {
+        let problem = cohort(seed);
+        let kernels = Kernel::of_every_width(&problem);
+        let prices: Vec<i64> = (0..problem.mentors.len() as i64)
+            .map(|j| j * 7 % 50)
+            .collect();
+        for mentee in 0..problem.mentees.len() {
+            let seen = |kernel: &Kernel| {
+                let mut seen = Vec::new();
+                let mut scan = kernel.scan(&prices, 0);
+                kernel.look(&mut scan, &problem, mentee, 5, 3, |j, score| {
+                    seen.push((j, score));
+                    5
+                });
+                seen
+            };
+            let plain = seen(&kernels[0]);
+            assert!(
+                kernels.iter().all(|kernel| seen(kernel) == plain),
+                "seed {seed}"
+            );
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::{BLOCK, Kernel, NO};
 /// A mentee's tables, and room for what they are worth.
 #[derive(Default)]
 pub(super) struct Row {
-    mentee: usize,
+    pub(super) mentee: usize,
     /// By block, the most that points less price can be.
     pub(super) bounds: Vec<i16>,
     counted: Vec<u8>,
@@ -15,7 +15,7 @@ pub(super) struct Row {
 }
 
 /// Points by lane.
-pub(super) struct Scores([i16; BLOCK]);
+pub(super) struct Scores(pub(super) [i16; BLOCK]);
 
 impl Default for Scores {
     fn default() -> Self {
@@ -37,7 +37,8 @@ impl Row {
     }
 
     /// Bounds of all blocks.
-    pub(super) fn bound(&mut self, kernel: &Kernel, lowest: &[i16]) {
+    #[inline(always)]
+    pub(super) fn bound_plainly(&mut self, kernel: &Kernel, lowest: &[i16]) {
         self.bounds.clear();
         self.bounds.resize(lowest.len(), 0);
         for group in &kernel.groups {
@@ -59,6 +60,7 @@ impl Row {
         }
     }
 
+    #[inline(always)]
     fn bound_counts(&mut self, counts: &Counts) {
         let table = &counts.tables[usize::from(counts.table[self.mentee])];
         let most = Counts::most(table);
@@ -91,7 +93,8 @@ impl Row {
     }
 
     /// Scores a block in plain code; which lanes are worth more than `least`.
-    pub(super) fn open(
+    #[inline(always)]
+    pub(super) fn open_plainly(
         &mut self,
         kernel: &Kernel,
         block: usize,

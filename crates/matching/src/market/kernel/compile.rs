@@ -54,6 +54,7 @@ pub(super) fn compile(problem: &Problem) -> Kernel {
     let (mentees, mentors) = (order(0), order(1));
     let slow_most = parts.slow.iter().map(|&entry| most(problem, entry)).sum();
     let mut kernel = Kernel {
+        width: super::wide::Width::here(),
         groups: Vec::new(),
         counts: Vec::new(),
         unlike: Vec::new(),
