@@ -31,7 +31,10 @@ use search::Search;
 pub(crate) const LARGE: usize = 400_000;
 
 /// Candidates that each mentee has at first.
-const FIRST: usize = 40;
+const FIRST: usize = 16;
+
+/// Rounds of bidding and looking for better candidates, at most.
+const ROUNDS: usize = 6;
 
 /// A cohort while it is being solved. People are counted in the market's own order.
 struct Market<'p> {
@@ -89,11 +92,43 @@ impl<'p> Market<'p> {
     fn open(&mut self) {
         self.first_candidates(FIRST);
         self.bid(8);
-        self.better_candidates(8);
-        let bidders = self.bidders();
-        self.put_all_right(bidders);
-        self.bid(1);
-        self.put_all_right(bidders);
+        for round in 0..ROUNDS {
+            let left = self.left();
+            self.better_candidates(8, round == 0);
+            self.bid(8);
+            let few = self.left() * 200 < self.bid_for();
+            if few || round > 0 && self.left() == left {
+                break;
+            }
+        }
+        for _ in 0..3 {
+            self.let_prices_fall();
+            self.put_all_right(self.bidders());
+            self.bid(1);
+        }
+        self.put_all_right(self.bidders());
+    }
+
+    /// Where bidding left a place free, it asks for nothing any more.
+    fn let_prices_fall(&mut self) {
+        let side = 1 - self.bidders();
+        for person in 0..self.flow.side(side).len() {
+            if self.flow.is_short(side, person) {
+                *self.flow.price_mut(side, person) = self.flow.open_floor(side, person);
+            }
+        }
+    }
+
+    /// Wants that bidding has left over, or places where mentors bid.
+    fn left(&self) -> u64 {
+        let people = self.flow.side(self.bidders());
+        left(&people.cap, &people.held)
+    }
+
+    /// All wants, or all places where mentors bid.
+    fn bid_for(&self) -> u64 {
+        let people = self.flow.side(self.bidders());
+        people.cap.iter().map(|&cap| u64::from(cap)).sum()
     }
 
     /// Repairs and looks at all pairs in turn, until no pair is worth more than

@@ -25,13 +25,14 @@ impl Market<'_> {
         self.candidates.add(&new);
     }
 
-    /// More candidates for mentees who are short, by points less prices.
-    pub(super) fn better_candidates(&mut self, rank: usize) {
+    /// More candidates by points less prices: for all, or for mentees whose wants are open.
+    pub(super) fn better_candidates(&mut self, rank: usize, all: bool) {
+        let all = all || self.bidders() == MENTORS;
         let mut scan = self.kernel.scan(&self.flow.side(MENTORS).price, 0);
         let mut new = Vec::new();
         for mentee in 0..self.flow.side(MENTEES).len() {
             let wants = self.flow.side(MENTEES).cap[mentee] as usize;
-            if wants == 0 {
+            if wants == 0 || !all && self.flow.side(MENTEES).is_full(mentee) {
                 continue;
             }
             let prices = &self.flow.side(MENTORS).price;
