@@ -6,12 +6,14 @@
 
 pub mod applying;
 mod check;
+mod deep;
 mod fault;
 pub mod hours;
 pub mod kinds;
 pub mod matching;
 pub mod question;
 mod reading;
+mod writing;
 pub mod year;
 
 use std::collections::BTreeMap;
@@ -272,6 +274,20 @@ impl Template {
         reading::parse(file, text)
     }
 
+    /// Everything that keeps a text from being a template, and, if nothing does, what is worth a
+    /// second look although it may be so. What can't be read at all is one error.
+    pub fn look_over(file: &str, text: &str) -> Result<(Self, Vec<Refused>), Vec<Refused>> {
+        reading::look_over(file, text)
+    }
+
+    /// The template as a file that people can read and edit; [`Template::parse`] gives it back.
+    ///
+    /// # Errors
+    /// None for a template that was parsed.
+    pub fn to_toml(&self) -> Result<String, toml::ser::Error> {
+        writing::to_toml(self)
+    }
+
     /// The question with this key.
     #[must_use]
     pub fn question(&self, key: &str) -> Option<&Question> {
@@ -320,6 +336,33 @@ pub fn shipped_by_key(key: &str) -> Result<Option<Template>, Refused> {
     found
         .map(|(file, text)| Template::parse(file, text))
         .transpose()
+}
+
+/// What holds for every text: reading it doesn't panic, a refusal names a line of it, and what is
+/// read is the same after being written. For tests and fuzzing.
+#[doc(hidden)]
+pub fn fuzzed(text: &str) {
+    match Template::look_over("fuzzed.toml", text) {
+        Err(wrongs) => {
+            let lines = text.lines().count().max(1) + 1;
+            assert!(wrongs.iter().all(|wrong| (1..=lines).contains(&wrong.line)));
+        }
+        Ok((template, _)) => {
+            let again = template
+                .to_toml()
+                .map(|text| Template::parse("again.toml", &text));
+            assert_eq!(again.ok().and_then(Result::ok), Some(template));
+        }
+    }
+}
+
+/// The text of a shipped template, to start one's own from.
+#[must_use]
+pub fn shipped_text(key: &str) -> Option<&'static str> {
+    let found = SHIPPED
+        .iter()
+        .find(|(file, _)| file.strip_suffix(".toml") == Some(key));
+    found.map(|(_, text)| *text)
 }
 
 const SHIPPED: [(&str, &str); 5] = [

@@ -7,7 +7,7 @@ use dyad_matching::{Rules, Side};
 
 use super::hours::LocalHours;
 use super::question::{Kind, Question, Role};
-use super::{FORMAT, Fault, Template, matching};
+use super::{FORMAT, Fault, Template, deep, matching};
 
 /// Something wrong, and how to find its line: the `occurrence`th line that has `search` in it.
 pub(super) struct Wrong {
@@ -17,22 +17,27 @@ pub(super) struct Wrong {
     pub(super) fault: Fault,
 }
 
-/// The first thing that's wrong.
-pub(super) fn check(template: &Template, rules: &Rules) -> Option<Wrong> {
-    format(template)
-        .or_else(|| texts(template))
-        .or_else(|| keys(template))
-        .or_else(|| template.questions.iter().find_map(question))
-        .or_else(|| identity(template))
-        .or_else(|| form(template, Role::Mentor))
-        .or_else(|| form(template, Role::Mentee))
-        .or_else(|| columns(template, rules))
-        .or_else(|| reasons(template, rules))
-        .or_else(|| clauses(template))
-        .or_else(|| plan(template))
+/// Everything that's wrong: at most one thing of each sort, so that a list stays readable.
+pub(super) fn check(template: &Template, rules: &Rules) -> Vec<Wrong> {
+    let firsts = [
+        format(template),
+        texts(template),
+        keys(template),
+        template.questions.iter().find_map(question),
+        identity(template),
+        form(template, Role::Mentor),
+        form(template, Role::Mentee),
+        columns(template, rules),
+        reasons(template, rules),
+        clauses(template),
+        plan(template),
+    ];
+    let mut all: Vec<Wrong> = firsts.into_iter().flatten().collect();
+    all.extend(deep::check(template));
+    all
 }
 
-fn wrong(field: impl Into<String>, search: impl Into<String>, fault: Fault) -> Wrong {
+pub(super) fn wrong(field: impl Into<String>, search: impl Into<String>, fault: Fault) -> Wrong {
     Wrong {
         field: field.into(),
         search: search.into(),
@@ -42,7 +47,7 @@ fn wrong(field: impl Into<String>, search: impl Into<String>, fault: Fault) -> W
 }
 
 /// How a string value is written in the file.
-fn quoted(value: &str) -> String {
+pub(super) fn quoted(value: &str) -> String {
     format!("\"{value}\"")
 }
 

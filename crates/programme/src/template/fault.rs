@@ -67,6 +67,46 @@ pub enum Fault {
     /// Something lies after the end of the term.
     #[error("month {0} lies after the end of the term")]
     AfterTheEnd(u32),
+    /// An option of a kind whose options are known by name isn't one of them.
+    #[error("“{0}” is not an option of a question of this kind")]
+    NotAnOption(String),
+    /// An option that a rule names doesn't exist.
+    #[error("the question has no option “{0}”")]
+    NoSuchOption(String),
+    /// A question that only spreadsheets have is in a form.
+    #[error("“{0}” is found in spreadsheets alone and can't be asked")]
+    NeverAsked(String),
+    /// A question is required, though it lies in a part of a form that stays folded.
+    #[error("“{0}” is needed, so it can't lie in a step that is folded away")]
+    NeededButFolded(String),
+    /// A question on equal treatment lacks what it needs.
+    #[error(
+        "a question with `equity` needs `consent`, is required of nobody, and is read by `totals` or is `private`"
+    )]
+    EquityUnguarded,
+    /// A minimum above a maximum, or a length of nought.
+    #[error("the least must not be above the greatest, and a talk takes some minutes")]
+    Upside,
+    /// A partnership without an agreement needs the light card.
+    #[error("“{0}” has no agreement, so a light card is needed")]
+    NoLightCard(String),
+    /// There is no kind of partnership.
+    #[error("at least one kind of partnership is needed")]
+    NoKinds,
+    /// A text is too long for the place where it is read.
+    #[error("is longer than {0} letters")]
+    TooLong(usize),
+    /// More is asked than a default year asks.
+    #[error("asks {asked} where a default year asks {most} at most")]
+    AsksMuch {
+        /// How many.
+        asked: usize,
+        /// How many it should be.
+        most: usize,
+    },
+    /// A criterion has no half sentence.
+    #[error("no reason is given for the criterion “{0}”")]
+    NoReason(String),
     /// A number is out of its range.
     #[error("{0} is not possible here")]
     OutOfRange(i64),

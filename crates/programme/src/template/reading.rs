@@ -3,22 +3,48 @@
 use dyad_matching::{Rules, RulesError};
 
 use super::question::Choice;
-use super::{FORMAT, Fault, Refused, Template, check};
+use super::{FORMAT, Fault, Refused, Template, check, deep};
 
 pub(super) fn parse(file: &str, text: &str) -> Result<Template, Refused> {
+    let (template, rules) = read(file, text)?;
+    let mut wrongs = check::check(&template, &rules).into_iter();
+    match wrongs.next() {
+        None => Ok(template),
+        Some(wrong) => Err(placed(file, text, wrong)),
+    }
+}
+
+/// As [`parse`], with all that is wrong, or else what is worth a look.
+pub(super) fn look_over(file: &str, text: &str) -> Result<(Template, Vec<Refused>), Vec<Refused>> {
+    let (template, rules) = read(file, text).map_err(|refused| vec![refused])?;
+    let place = |wrong| placed(file, text, wrong);
+    let mut wrongs: Vec<Refused> = check::check(&template, &rules)
+        .into_iter()
+        .map(place)
+        .collect();
+    if wrongs.is_empty() {
+        let advice = deep::advice(&template, &rules).into_iter().map(place);
+        return Ok((template, advice.collect()));
+    }
+    wrongs.sort_by_key(|refused| refused.line);
+    Err(wrongs)
+}
+
+fn read(file: &str, text: &str) -> Result<(Template, Rules), Refused> {
     let mut template: Template =
         toml::from_str(text).map_err(|error| refused(file, text, &error))?;
     share_options(&mut template);
     let rules =
         Rules::parse_within(text, file, "matching").map_err(|error| rule_refused(text, error))?;
-    match check::check(&template, &rules) {
-        None => Ok(template),
-        Some(wrong) => Err(Refused {
-            file: file.to_string(),
-            line: line_of(text, &wrong.search, wrong.occurrence),
-            field: wrong.field,
-            fault: wrong.fault,
-        }),
+    Ok((template, rules))
+}
+
+fn placed(file: &str, text: &str, wrong: check::Wrong) -> Refused {
+    Refused {
+        file: file.to_string(),
+        line: line_of(text, &wrong.search, wrong.occurrence),
+        field: wrong.field,
+        fault: wrong.fault,
     }
 }
 
