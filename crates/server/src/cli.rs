@@ -10,7 +10,7 @@ use dyad_platform::config::{Settings, SettingsError, Wanted};
 use tracing_subscriber::EnvFilter;
 
 use crate::opening::{self, OpeningError};
-use crate::{backup, demo, doctor, migrations, rota, routes, serve};
+use crate::{backup, demo, doctor, migrations, programme_file, rota, routes, serve};
 
 /// Dyad runs an organisation's mentoring programmes, from the first application to the last
 /// reflection. One binary, one database.
@@ -51,6 +51,23 @@ enum Command {
     Doctor,
     /// Print every URL, and who may use it
     Routes,
+    /// Look at a programme's file, or print one to start from
+    #[command(subcommand)]
+    Programme(ProgrammeFile),
+}
+
+#[derive(Subcommand)]
+enum ProgrammeFile {
+    /// Say whether a file is a programme, and if not, which lines to put right
+    Check {
+        /// The file, such as mine.toml
+        file: PathBuf,
+    },
+    /// Print a programme that comes with Dyad, such as med-faculty-12m
+    Show {
+        /// Its key
+        key: String,
+    },
 }
 
 #[derive(Args)]
@@ -158,6 +175,13 @@ pub fn run() -> ExitCode {
         say(&routes::as_text());
         return ExitCode::SUCCESS;
     }
+    match &cli.command {
+        Some(Command::Programme(ProgrammeFile::Check { file })) => {
+            return programme_file::check(file);
+        }
+        Some(Command::Programme(ProgrammeFile::Show { key })) => return programme_file::show(key),
+        _ => {}
+    }
     start_log(&cli.options.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -172,7 +196,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn fail(why: &str) -> ExitCode {
+pub(crate) fn fail(why: &str) -> ExitCode {
     let _ = writeln!(io::stderr(), "dyad: {why}");
     ExitCode::FAILURE
 }
@@ -214,7 +238,7 @@ async fn command(cli: Cli) -> Result<(), Failed> {
                 Err(Failed::Unwell("something needs you; see above".into()))
             }
         }
-        Some(Command::Routes) => Ok(()),
+        Some(Command::Routes | Command::Programme(_)) => Ok(()),
     }
 }
 

@@ -7,6 +7,7 @@ pub mod doctor;
 pub mod migrations;
 pub mod opening;
 pub mod pages;
+mod programme_file;
 pub mod reactions;
 pub mod rota;
 pub mod routes;
