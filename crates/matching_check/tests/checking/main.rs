@@ -5,4 +5,6 @@ mod cohort;
 #[cfg(test)]
 mod confirmed;
 #[cfg(test)]
+mod large;
+#[cfg(test)]
 mod refused;
