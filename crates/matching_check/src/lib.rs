@@ -131,6 +131,33 @@ pub fn check(
     proof::prove(&input, &scores, &certificate, &pairs)
 }
 
+/// Confirms that a sheet of pairs (mentee id, mentor id, score) holds the very
+/// pairs of a certificate.
+///
+/// # Errors
+/// When either can't be read, or they differ.
+pub fn same_pairs(certificate: &str, sheet: impl std::io::Read) -> Result<(), Wrong> {
+    let certificate = Certificate::read(certificate)?;
+    let proved = certificate.pairs.iter();
+    let mut proved: Vec<_> = proved
+        .map(|p| (p.mentee.clone(), p.mentor.clone(), p.score.to_string()))
+        .collect();
+    let mut made = people::rows_of_three(sheet)?;
+    proved.sort();
+    made.sort();
+    let differs = |(a, b): &(&(String, String, String), &(String, String, String))| a != b;
+    let first = made.iter().zip(&proved).find(differs).map(|(made, _)| made);
+    let beyond = made.get(proved.len()).or(proved.get(made.len()));
+    match first.or(beyond) {
+        None => Ok(()),
+        Some((mentee, mentor, _)) => Err(Wrong::Pair {
+            mentee: mentee.clone(),
+            mentor: mentor.clone(),
+            why: "the sheet and the certificate say different things".to_owned(),
+        }),
+    }
+}
+
 /// The certificate's pairs, each of which has to keep to the rules and to have
 /// the points it says.
 fn made(

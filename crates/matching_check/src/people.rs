@@ -208,6 +208,18 @@ pub fn pairs_from_csv(sheet: impl Read) -> Result<Vec<(String, String)>, Wrong> 
     Ok(pairs)
 }
 
+/// The first three cells of each row.
+pub(crate) fn rows_of_three(sheet: impl Read) -> Result<Vec<(String, String, String)>, Wrong> {
+    let mut reader = csv::Reader::from_reader(sheet);
+    let mut rows = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(sheet_wrong)?;
+        let cell = |at| row.get(at).unwrap_or_default().to_owned();
+        rows.push((cell(0), cell(1), cell(2)));
+    }
+    Ok(rows)
+}
+
 fn split(cell: &str, list: bool) -> Vec<String> {
     match list {
         true => cell.split(';').map(|text| text.trim().to_owned()).collect(),

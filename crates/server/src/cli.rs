@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use dyad_platform::config::{Settings, SettingsError, Wanted};
 use tracing_subscriber::EnvFilter;
 
+use crate::matching::{Match, Verify};
 use crate::opening::{self, OpeningError};
 use crate::{backup, demo, doctor, migrations, programme_file, rota, routes, serve};
 
@@ -54,6 +55,12 @@ enum Command {
     /// Look at a programme's file, or print one to start from
     #[command(subcommand)]
     Programme(ProgrammeFile),
+    /// Find the best cohort for a sheet of people and rules, and prove it
+    ///
+    /// Prints the number of pairs and their score. Files appear whole or not at all.
+    Match(Match),
+    /// Confirm that the pairs of dyad match are the best, by a program that shares nothing with it
+    Verify(Verify),
 }
 
 #[derive(Subcommand)]
@@ -170,18 +177,30 @@ enum Failed {
 /// Runs the program.
 #[must_use]
 pub fn run() -> ExitCode {
-    let cli = Cli::parse();
-    if matches!(cli.command, Some(Command::Routes)) {
-        say(&routes::as_text());
-        return ExitCode::SUCCESS;
-    }
-    match &cli.command {
+    let mut cli = Cli::parse();
+    let answered = match cli.command.take() {
+        Some(Command::Routes) => Ok(routes::as_text()),
         Some(Command::Programme(ProgrammeFile::Check { file })) => {
-            return programme_file::check(file);
+            return programme_file::check(&file);
         }
-        Some(Command::Programme(ProgrammeFile::Show { key })) => return programme_file::show(key),
-        _ => {}
+        Some(Command::Programme(ProgrammeFile::Show { key })) => {
+            return programme_file::show(&key);
+        }
+        Some(Command::Match(task)) => task.run(),
+        Some(Command::Verify(task)) => task.run(),
+        command => return run_site(Cli { command, ..cli }),
+    };
+    match answered {
+        Ok(text) => {
+            say(&text);
+            ExitCode::SUCCESS
+        }
+        Err(error) => fail(&error.to_string()),
     }
+}
+
+/// The commands that need settings, and time.
+fn run_site(cli: Cli) -> ExitCode {
     start_log(&cli.options.log);
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -238,7 +257,9 @@ async fn command(cli: Cli) -> Result<(), Failed> {
                 Err(Failed::Unwell("something needs you; see above".into()))
             }
         }
-        Some(Command::Routes | Command::Programme(_)) => Ok(()),
+        Some(Command::Routes | Command::Programme(_) | Command::Match(_) | Command::Verify(_)) => {
+            Ok(())
+        }
     }
 }
 

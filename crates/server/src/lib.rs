@@ -4,6 +4,7 @@ pub mod backup;
 pub mod cli;
 pub mod demo;
 pub mod doctor;
+pub mod matching;
 pub mod migrations;
 pub mod opening;
 pub mod pages;

@@ -61,6 +61,7 @@ fn dependencies_point_one_way() {
     };
     may("matching", &[]);
     may("matching_check", &[]);
+    may("matching_files", &["matching", "matching_check"]);
     may("workbook", &[]);
     may("platform", &[]);
     may("people", &["platform"]);

@@ -1,0 +1,182 @@
+//! Matching from files to files: a sheet of people and rules in, pairs and their proof out.
+//!
+//! This is what `dyad match` and `dyad verify` do. Solving uses the engine alone,
+//! verifying the checker alone; neither sees what the other made of the sheets.
+
+mod reading;
+mod writing;
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use dyad_matching::{Problem, Rules};
+use dyad_matching_check as check;
+
+/// The files that a matching is made from.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    /// The sheet of people: `ID`, `Role` (Mentee or Mentor), and what the rules read.
+    pub people: PathBuf,
+    /// The rules, as TOML.
+    pub rules: PathBuf,
+    /// Pairs that must not be made. Without it, those that the rules name.
+    pub blocked: Option<PathBuf>,
+    /// Pairs that are made whatever else.
+    pub locks: Option<PathBuf>,
+    /// Every mentee wants one mentor, whatever the sheet says.
+    pub one: bool,
+}
+
+/// The files that are written.
+#[derive(Debug, Clone)]
+pub struct Outputs {
+    /// The pairs with their scores.
+    pub pairs: PathBuf,
+    /// The proof.
+    pub certificate: Option<PathBuf>,
+    /// Where each pair's points come from, and why somebody has no mentor.
+    pub why: Option<PathBuf>,
+}
+
+/// What came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outcome {
+    /// Pairs.
+    pub pairs: usize,
+    /// The points of all pairs.
+    pub score: i64,
+}
+
+/// Why files could not be read, matched, verified or written.
+#[derive(Debug, thiserror::Error)]
+pub enum FilesError {
+    /// A file can't be opened, read or written.
+    #[error("{}: {why}", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system says.
+        why: std::io::Error,
+    },
+    /// The rules have a mistake.
+    #[error(transparent)]
+    Rules(Box<dyad_matching::RulesError>),
+    /// Rows can't be read; the first few are named.
+    #[error("{}", .0.join("\n"))]
+    Rows(Vec<String>),
+    /// People, rules and decided pairs don't fit together.
+    #[error("{}: {why}", path.display())]
+    People {
+        /// The sheet.
+        path: PathBuf,
+        /// What doesn't fit.
+        why: Box<dyad_matching::ProblemError>,
+    },
+    /// The proof doesn't hold.
+    #[error("not confirmed: {0}")]
+    NotConfirmed(Box<check::Wrong>),
+}
+
+impl From<dyad_matching::RulesError> for FilesError {
+    fn from(why: dyad_matching::RulesError) -> Self {
+        Self::Rules(Box::new(why))
+    }
+}
+
+impl From<check::Wrong> for FilesError {
+    fn from(why: check::Wrong) -> Self {
+        Self::NotConfirmed(Box::new(why))
+    }
+}
+
+/// Finds the best cohort and writes it. Nothing is written when anything is wrong,
+/// and each file appears whole or not at all. `tell` hears how far it is.
+///
+/// # Errors
+/// When a file can't be read or written, or something in one is wrong.
+pub fn solve(
+    inputs: &Inputs,
+    outputs: &Outputs,
+    seed: u64,
+    tell: impl Fn(&str),
+) -> Result<Outcome, FilesError> {
+    let text = reading::text(&inputs.rules)?;
+    let rules = Rules::parse(&text, &inputs.rules.display().to_string())?;
+    let people = reading::people(&inputs.people, &rules, inputs.one)?;
+    tell(&format!(
+        "{} mentees and {} mentors read",
+        people.mentees.len(),
+        people.mentors.len()
+    ));
+    let forbidden = reading::all_pairs(&blocked(inputs, &rules))?;
+    let locked = reading::all_pairs(inputs.locks.as_slice())?;
+    let problem = Problem::new(&rules, people, &forbidden, &locked);
+    let problem = problem.map_err(|why| FilesError::People {
+        path: inputs.people.clone(),
+        why: Box::new(why),
+    })?;
+    let problem = problem.with_seed(seed);
+    let answer = problem.solve();
+    tell(&format!(
+        "{} of the mentees have a mentor",
+        answer.mentees_served
+    ));
+    writing::all(&problem, &answer, outputs)?;
+    Ok(Outcome {
+        pairs: answer.pairs.len(),
+        score: answer.total,
+    })
+}
+
+/// Confirms that pairs and certificate are right, and the best there is.
+///
+/// # Errors
+/// When a file can't be read, or anything at all is wrong.
+pub fn verify(
+    inputs: &Inputs,
+    pairs: &Path,
+    certificate: &Path,
+) -> Result<check::Verdict, FilesError> {
+    let text = reading::text(&inputs.rules)?;
+    let rules = Rules::parse(&text, &inputs.rules.display().to_string())?;
+    let mut people = check::people_from_csv(&text, open(&inputs.people)?)?;
+    if inputs.one {
+        for mentee in &mut people.mentees {
+            mentee.places = mentee.places.min(1);
+        }
+    }
+    let mut forbidden = Vec::new();
+    for file in blocked(inputs, &rules) {
+        forbidden.extend(check::pairs_from_csv(open(&file)?)?);
+    }
+    let mut locked = Vec::new();
+    if let Some(file) = &inputs.locks {
+        locked.extend(check::pairs_from_csv(open(file)?)?);
+    }
+    let certificate = reading::text(certificate)?;
+    check::same_pairs(&certificate, open(pairs)?)?;
+    Ok(check::check(
+        &text,
+        &people,
+        &forbidden,
+        &locked,
+        &certificate,
+    )?)
+}
+
+/// The lists of pairs not to be made: the one given, or those that the rules name,
+/// which lie beside them.
+fn blocked(inputs: &Inputs, rules: &Rules) -> Vec<PathBuf> {
+    if let Some(blocked) = &inputs.blocked {
+        return vec![blocked.clone()];
+    }
+    let beside = |file: &str| inputs.rules.with_file_name(file);
+    rules.list_files().map(beside).collect()
+}
+
+fn open(path: &Path) -> Result<File, FilesError> {
+    File::open(path).map_err(|why| FilesError::File {
+        path: path.to_owned(),
+        why,
+    })
+}

@@ -1,0 +1,4 @@
+//! Matching from files to files.
+
+#[cfg(test)]
+mod to_files;
