@@ -184,6 +184,20 @@ impl Keys {
         Sealed(seal(&self.derive("house"), place, text.as_bytes(), chance))
     }
 
+    /// Seals a file that belongs to the installation.
+    #[must_use]
+    pub fn seal_file(&self, place: &Place<'_>, bytes: &[u8], chance: &Chance) -> Sealed {
+        Sealed(seal(&self.derive("house"), place, bytes, chance))
+    }
+
+    /// Opens what [`Keys::seal_file`] sealed at the same place.
+    ///
+    /// # Errors
+    /// When it doesn't belong here or is damaged.
+    pub fn open_file(&self, place: &Place<'_>, sealed: &Sealed) -> Result<Vec<u8>, WillNotOpen> {
+        open(&self.derive("house"), place, &sealed.0)
+    }
+
     /// Opens what [`Keys::seal_for_house`] sealed at the same place.
     ///
     /// # Errors

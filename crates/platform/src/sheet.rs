@@ -1,17 +1,24 @@
 //! Spreadsheets: the bytes of a file become a header and numbered rows, and back.
 //!
-//! Nothing here knows what a column means. Encoding, delimiter and header row are found by looking
-//! at the file, because the people who send one don't know them either. Rows bear the numbers that
-//! a spreadsheet program shows, so that a sentence about row 41 can be followed up in the file.
+//! Nothing here knows what a column means. Encoding, delimiter, sheet and header row are found by
+//! looking at the file, because the people who send one don't know them either; each can be said
+//! otherwise ([`Hints`]). Rows bear the numbers that a spreadsheet program shows, so that a sentence
+//! about row 41 can be followed up in the file.
 
+mod corrections;
 mod decode;
 mod export;
+mod package;
+mod rows;
 mod shape;
+mod text;
+mod workbook;
 
-use csv::{ByteRecord, ReaderBuilder};
 use serde::{Deserialize, Serialize};
 
+pub use corrections::Corrections;
 pub use export::write_cell_safely;
+pub use rows::{CellKind, Part, Row, Rows};
 
 /// The most rows below the header that are read.
 pub const MOST_ROWS: usize = 100_000;
@@ -19,43 +26,82 @@ pub const MOST_ROWS: usize = 100_000;
 pub const MOST_COLUMNS: usize = 200;
 /// The most characters in one cell.
 pub const LONGEST_CELL: usize = 20_000;
+/// The most bytes that all cells together may have: what a small file can be blown up to.
+pub const MOST_TEXT: usize = 96 * 1024 * 1024;
 
 /// A table as it stands in a file; no cell has been trimmed or otherwise put right.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sheet {
     /// How the file was written.
     pub format: Format,
     /// The cells of the header row, as written.
     pub header: Vec<String>,
-    /// The rows below the header, empty ones included, up to the last that holds anything.
-    pub rows: Vec<Row>,
+    /// The rows below the header as they stand in the file, empty ones included, up to the last that
+    /// holds anything.
+    pub rows: Rows,
+    /// What somebody wrote anew.
+    pub corrections: Corrections,
 }
 
 /// How a file was written, found by looking at it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Format {
-    /// How characters are stored.
-    pub encoding: Encoding,
+    /// Text or workbook.
+    #[serde(rename = "type")]
+    pub kind: FileKind,
+    /// How characters are stored; of text only.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub encoding: Option<Encoding>,
     /// Whether the file begins with a byte order mark.
     pub bom: bool,
-    /// What stands between two cells: a comma, a semicolon or a tab.
-    pub delimiter: char,
-    /// What ends the header row.
-    pub line_ending: LineEnding,
+    /// What stands between two cells: a comma, a semicolon, a tab or a bar; of text only.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub delimiter: Option<char>,
+    /// What ends the header row; of text only.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub line_ending: Option<LineEnding>,
+    /// The sheet that was read; of a workbook only.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub sheet: Option<String>,
+    /// The other sheets of a workbook.
+    #[serde(default)]
+    pub ignored_sheets: Vec<String>,
+    /// Rows above the header that hold something.
+    #[serde(default)]
+    pub title_rows: Vec<u32>,
+    /// Columns (from 0) that are hidden in the workbook.
+    #[serde(default)]
+    pub hidden_columns: Vec<usize>,
     /// The number of the row that holds the names of the columns; the first row is 1.
     pub header_row: u32,
+    /// The number of the last row that holds anything.
+    pub last_row: u32,
 }
 
-/// A row with the number that a spreadsheet program shows beside it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
-    /// Counted from 1; empty rows count, and a cell with line breaks is still one row.
-    pub number: u32,
-    /// The cells as written. There may be fewer or more than the header has.
-    pub cells: Vec<String>,
+/// What somebody says about a file where looking at it found something else.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hints {
+    /// How characters are stored.
+    pub encoding: Option<Encoding>,
+    /// What stands between two cells.
+    pub delimiter: Option<char>,
+    /// The name of the sheet.
+    pub sheet: Option<String>,
+    /// The number of the header's row.
+    pub header_row: Option<u32>,
 }
 
-/// The encodings that are recognised.
+/// Kinds of files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileKind {
+    /// Text with a delimiter between cells.
+    Csv,
+    /// A workbook of a spreadsheet program.
+    Xlsx,
+}
+
+/// The encodings that are recognised, and those that can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Encoding {
@@ -65,10 +111,22 @@ pub enum Encoding {
     /// Windows-1252, which Western European spreadsheet programs write by default.
     #[serde(rename = "windows-1252")]
     Windows1252,
-    /// UTF-16, little end first, with a byte order mark.
+    /// Windows-1250 of Central Europe; never guessed.
+    #[serde(rename = "windows-1250")]
+    Windows1250,
+    /// Windows-1251 for Cyrillic letters; never guessed.
+    #[serde(rename = "windows-1251")]
+    Windows1251,
+    /// Windows-1254 of Türkiye; never guessed.
+    #[serde(rename = "windows-1254")]
+    Windows1254,
+    /// What old Macintosh programs write; never guessed.
+    #[serde(rename = "macintosh")]
+    Macintosh,
+    /// UTF-16, little end first.
     #[serde(rename = "utf-16le")]
     Utf16Le,
-    /// UTF-16, big end first, with a byte order mark.
+    /// UTF-16, big end first.
     #[serde(rename = "utf-16be")]
     Utf16Be,
 }
@@ -91,9 +149,21 @@ pub enum Unreadable {
     /// There is no cell with anything in it.
     #[error("the file is empty")]
     Empty,
-    /// The file is a workbook (or another zip archive), not text.
-    #[error("the file is a workbook, not comma-separated text")]
+    /// The file is a workbook of a kind that isn't read: from before 2007, or locked by a password.
+    #[error("the file is an old or locked workbook")]
     Workbook,
+    /// The file looks like a workbook and isn't whole.
+    #[error("the workbook is damaged")]
+    BrokenWorkbook,
+    /// Unpacked, the workbook would be larger than any real one.
+    #[error("the workbook unpacks to more than {most} megabytes")]
+    TooLargeUnpacked {
+        /// The most that is unpacked.
+        most: usize,
+    },
+    /// The workbook has no sheet with anything in it.
+    #[error("the workbook has no sheet with a table")]
+    NoSheet,
     /// The file holds bytes that no text has.
     #[error("the file is not text")]
     NotText,
@@ -104,6 +174,12 @@ pub enum Unreadable {
     #[error("the file has more than {most} rows")]
     TooManyRows {
         /// The most that are read.
+        most: usize,
+    },
+    /// All cells together hold more text than any real list.
+    #[error("the file holds more than {most} megabytes of text")]
+    TooMuchText {
+        /// The most that is read, in megabytes.
         most: usize,
     },
     /// One row has more cells than any real table.
@@ -132,134 +208,75 @@ pub enum Unreadable {
     },
 }
 
-/// Reads the bytes of a file with comma-, semicolon- or tab-separated values.
+/// Reads the bytes of a file: a workbook, or text with delimiters.
 ///
 /// # Errors
 /// [`Unreadable`] says what stands in the way; no input panics.
+pub fn read(bytes: &[u8], hints: &Hints) -> Result<Sheet, Unreadable> {
+    if package::is_one(bytes) {
+        workbook::read(bytes, hints)
+    } else {
+        text::read(bytes, hints)
+    }
+}
+
+/// Reads text with delimiters.
+///
+/// # Errors
+/// As [`read`].
 pub fn read_csv(bytes: &[u8]) -> Result<Sheet, Unreadable> {
-    let decoded = decode::decode(bytes)?;
-    let (text, stated) = shape::stated_delimiter(&decoded.text);
-    let delimiter = stated.unwrap_or_else(|| shape::delimiter(text));
-    let mut rows = split(text, delimiter)?;
-    while rows.last().is_some_and(Row::is_empty) {
-        rows.pop();
-    }
-    let at = shape::header(&rows).ok_or(Unreadable::Empty)?;
-    let mut below = rows.split_off(at);
-    let header = below.remove(0);
-    if below.is_empty() {
-        return Err(Unreadable::NoRows);
-    }
-    if below.len() > MOST_ROWS {
-        return Err(Unreadable::TooManyRows { most: MOST_ROWS });
-    }
-    let format = Format {
-        encoding: decoded.encoding,
-        bom: decoded.bom,
-        delimiter: char::from(delimiter),
-        line_ending: shape::line_ending(text),
-        header_row: header.number,
-    };
-    Ok(Sheet {
-        format,
-        header: header.cells,
-        rows: below,
-    })
+    text::read(bytes, &Hints::default())
 }
 
 impl Sheet {
+    /// The rows below the header with all corrections, one after the other.
+    pub fn rows(&self) -> impl Iterator<Item = Row> {
+        let width = self.header.len();
+        self.rows.iter().map(move |mut row| {
+            self.corrections.apply(&mut row, width);
+            row
+        })
+    }
+
     /// Writes `value` into a cell, as when somebody corrects it in the preview. `row` is the number
     /// shown, `column` counts from 0. A cell that doesn't exist is left alone, and `false` returned.
     pub fn correct(&mut self, row: u32, column: usize, value: &str) -> bool {
-        let width = self.header.len();
-        let Some(found) = self.rows.iter_mut().find(|r| r.number == row) else {
-            return false;
-        };
-        if column >= width {
-            return false;
+        let below = self.format.header_row + 1..=self.format.last_row;
+        let exists = below.contains(&row) && column < self.header.len();
+        if exists {
+            self.corrections.write(row, column, value);
         }
-        if found.cells.len() <= column {
-            found.cells.resize(width, String::new());
-        }
-        found.cells[column] = value.to_string();
-        true
+        exists
     }
 }
 
-impl Row {
-    /// Whether no cell holds anything but blanks.
+impl Encoding {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 8] = [
+        Self::Utf8,
+        Self::Windows1252,
+        Self::Windows1250,
+        Self::Windows1251,
+        Self::Windows1254,
+        Self::Macintosh,
+        Self::Utf16Le,
+        Self::Utf16Be,
+    ];
+
+    /// Its name, as people who know of encodings know it.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
-    }
-
-    /// The cell in `column` (from 0) as written; empty where the row ends before it.
-    #[must_use]
-    pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
-    }
-}
-
-/// Cuts the text into rows. The reader of `csv` skips empty lines, so they are counted here, by
-/// looking at what stands between the end of one record and the start of the next.
-fn split(text: &str, delimiter: u8) -> Result<Vec<Row>, Unreadable> {
-    let bytes = text.as_bytes();
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(bytes);
-    let (mut rows, mut record) = (Vec::new(), ByteRecord::new());
-    let (mut number, mut start) = (0_u32, 0_usize);
-    while reader.read_byte_record(&mut record).unwrap_or(false) {
-        for _ in 0..shape::empty_lines(bytes, start) {
-            number += 1;
-            rows.push(Row {
-                number,
-                cells: Vec::new(),
-            });
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Windows1252 => "Windows-1252",
+            Self::Windows1250 => "Windows-1250",
+            Self::Windows1251 => "Windows-1251",
+            Self::Windows1254 => "Windows-1254",
+            Self::Macintosh => "Macintosh",
+            Self::Utf16Le => "UTF-16 LE",
+            Self::Utf16Be => "UTF-16 BE",
         }
-        number += 1;
-        rows.push(Row {
-            number,
-            cells: cells(&record, number)?,
-        });
-        // The header and a title above it don't count; the exact limit is checked below it.
-        if rows.len() > MOST_ROWS + 10 {
-            return Err(Unreadable::TooManyRows { most: MOST_ROWS });
-        }
-        let end = usize::try_from(reader.position().byte())
-            .unwrap_or(usize::MAX)
-            .min(bytes.len());
-        if end == bytes.len() && shape::ends_inside_quotes(&bytes[start..end], delimiter) {
-            return Err(Unreadable::UnclosedQuote { row: number });
-        }
-        start = end;
     }
-    Ok(rows)
-}
-
-fn cells(record: &ByteRecord, row: u32) -> Result<Vec<String>, Unreadable> {
-    if record.len() > MOST_COLUMNS {
-        return Err(Unreadable::TooManyColumns {
-            row,
-            most: MOST_COLUMNS,
-        });
-    }
-    let mut cells = Vec::with_capacity(record.len());
-    for (index, raw) in record.iter().enumerate() {
-        let cell = String::from_utf8_lossy(raw);
-        // Counting characters only where the bytes could be too many keeps large files quick.
-        if raw.len() > LONGEST_CELL && cell.chars().count() > LONGEST_CELL {
-            return Err(Unreadable::CellTooLong {
-                row,
-                column: index + 1,
-                most: LONGEST_CELL,
-            });
-        }
-        cells.push(cell.into_owned());
-    }
-    Ok(cells)
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@ use csv::{ByteRecord, ReaderBuilder};
 
 use super::{LineEnding, Row};
 
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many rows are looked at to find delimiter and header.
-const SAMPLE: usize = 40;
+pub(super) const SAMPLE: usize = 40;
 /// A header stands among the first rows, below a title at most.
 const DEEPEST_HEADER: usize = 10;
 
@@ -75,15 +75,17 @@ fn most_frequent(numbers: &[usize]) -> usize {
         .unwrap_or(0)
 }
 
-/// The index of the header among the rows: the first that fills at least half of the table's
-/// width, so that a title above it isn't taken for it; else the first that holds anything.
-pub(super) fn header(rows: &[Row]) -> Option<usize> {
-    let filled = |row: &Row| {
-        row.cells
-            .iter()
-            .filter(|cell| !cell.trim().is_empty())
-            .count()
+/// The index of the header among the first rows: the one somebody chose; else the first that fills
+/// at least half of the table's width, so that a title above it isn't taken for it; else the first
+/// that holds anything.
+pub(super) fn header(rows: &[Row], chosen: Option<u32>) -> Option<usize> {
+    let by_number = |number| {
+        rows.iter()
+            .position(|row| row.number == number && !row.is_empty())
     };
+    if let Some(at) = chosen.and_then(by_number) {
+        return Some(at);
+    }
     let width = rows.iter().take(SAMPLE).map(filled).max().unwrap_or(0);
     let wide_enough = |row: &Row| filled(row) >= 2 && filled(row) * 2 >= width;
     let near_top = rows.iter().take(DEEPEST_HEADER);
@@ -91,6 +93,26 @@ pub(super) fn header(rows: &[Row]) -> Option<usize> {
         .clone()
         .position(wide_enough)
         .or_else(|| rows.iter().position(|row| !row.is_empty()))
+}
+
+/// How many cells of a row hold something.
+pub(super) fn filled(row: &Row) -> usize {
+    row.cells
+        .iter()
+        .filter(|cell| !cell.trim().is_empty())
+        .count()
+}
+
+/// The numbers of the rows above the header that hold something.
+pub(super) fn titles(above: &[Row]) -> Vec<u32> {
+    let with_words = above.iter().filter(|row| !row.is_empty());
+    with_words.map(|row| row.number).collect()
+}
+
+/// Whether a cell with quotation marks stands in its record as it is: somebody wrote it without
+/// doubling them.
+pub(super) fn stands_bare(record: &[u8], cell: &[u8]) -> bool {
+    record.windows(cell.len()).any(|window| window == cell)
 }
 
 /// How many empty lines stand at `start`, where the reader of `csv` would skip them. `start` may

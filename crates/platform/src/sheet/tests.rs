@@ -2,6 +2,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+mod workbooks;
+
 fn read(text: &str) -> Sheet {
     read_csv(text.as_bytes()).unwrap()
 }
@@ -10,31 +12,30 @@ fn numbers(sheet: &Sheet) -> Vec<u32> {
     sheet.rows.iter().map(|row| row.number).collect()
 }
 
+fn cells(sheet: &Sheet) -> Vec<Vec<String>> {
+    sheet.rows.iter().map(|row| row.cells).collect()
+}
+
 #[test]
 fn a_form_export_with_a_mark_commas_and_crlf() {
     let sheet = read_csv("\u{feff}Name,Hopes\r\nLin,\"one,\r\ntwo\"\r\n".as_bytes()).unwrap();
-    assert_eq!(sheet.format.encoding, Encoding::Utf8);
+    assert_eq!(sheet.format.encoding.unwrap(), Encoding::Utf8);
     assert!(sheet.format.bom);
-    assert_eq!(sheet.format.delimiter, ',');
-    assert_eq!(sheet.format.line_ending, LineEnding::Crlf);
+    assert_eq!(sheet.format.delimiter, Some(','));
+    assert_eq!(sheet.format.line_ending, Some(LineEnding::Crlf));
     assert_eq!(sheet.header, ["Name", "Hopes"]);
-    assert_eq!(
-        sheet.rows,
-        [Row {
-            number: 2,
-            cells: vec!["Lin".into(), "one,\r\ntwo".into()]
-        }]
-    );
+    assert_eq!((numbers(&sheet), sheet.format.last_row), (vec![2], 2));
+    assert_eq!(cells(&sheet), [["Lin", "one,\r\ntwo"]]);
 }
 
 #[test]
 fn windows_1252_with_semicolons() {
     let sheet = read_csv(b"Name;Years\nTom\xE1s Vidal;2,5\nGrace \x96 Moor;3\n").unwrap();
-    assert_eq!(sheet.format.encoding, Encoding::Windows1252);
-    assert_eq!(sheet.format.delimiter, ';');
-    assert_eq!(sheet.format.line_ending, LineEnding::Lf);
-    assert_eq!(sheet.rows[0].cells, ["Tomás Vidal", "2,5"]);
-    assert_eq!(sheet.rows[1].cells, ["Grace – Moor", "3"]);
+    assert_eq!(sheet.format.encoding.unwrap(), Encoding::Windows1252);
+    assert_eq!(sheet.format.delimiter, Some(';'));
+    assert_eq!(sheet.format.line_ending, Some(LineEnding::Lf));
+    assert_eq!(cells(&sheet)[0], ["Tomás Vidal", "2,5"]);
+    assert_eq!(cells(&sheet)[1], ["Grace – Moor", "3"]);
 }
 
 #[test]
@@ -47,9 +48,9 @@ fn utf_16_with_tabs_in_both_byte_orders() {
         ([0xFE, 0xFF], big, Encoding::Utf16Be),
     ] {
         let sheet = read_csv(&[mark.as_slice(), &bytes].concat()).unwrap();
-        assert_eq!(sheet.format.encoding, encoding);
-        assert_eq!(sheet.format.delimiter, '\t');
-        assert_eq!(sheet.rows[0].cells, ["Lin", "Łódź"]);
+        assert_eq!(sheet.format.encoding, Some(encoding));
+        assert_eq!(sheet.format.delimiter, Some('\t'));
+        assert_eq!(cells(&sheet)[0], ["Lin", "Łódź"]);
     }
 }
 
@@ -63,7 +64,7 @@ fn rows_bear_the_numbers_of_a_spreadsheet_program() {
             [2, 3, 4, 5, 6, 7],
             "with line ends {end:?}"
         );
-        let empty: Vec<bool> = sheet.rows.iter().map(Row::is_empty).collect();
+        let empty: Vec<bool> = sheet.rows.iter().map(|row| row.is_empty()).collect();
         assert_eq!(empty, [true, false, true, true, true, false]);
     }
 }
@@ -80,14 +81,14 @@ fn a_title_above_the_header_is_not_the_header() {
 fn a_comma_inside_the_questions_does_not_hide_semicolons() {
     let sheet =
         read("Name;What do you hope to gain, or give?\nLin;courage, calm, and more\nTom;rest\n");
-    assert_eq!(sheet.format.delimiter, ';');
-    assert_eq!(sheet.rows[0].cells, ["Lin", "courage, calm, and more"]);
+    assert_eq!(sheet.format.delimiter, Some(';'));
+    assert_eq!(cells(&sheet)[0], ["Lin", "courage, calm, and more"]);
 }
 
 #[test]
 fn a_stated_delimiter_is_an_instruction_and_not_a_row() {
     let sheet = read("sep=;\r\nName;Town\r\nLin;Vale\r\n");
-    assert_eq!((sheet.format.delimiter, sheet.format.header_row), (';', 1));
+    assert_eq!((sheet.format.delimiter, sheet.format.header_row), (Some(';'), 1));
     assert_eq!(sheet.header, ["Name", "Town"]);
     assert_eq!(
         read("sep=;Name\nLin;Vale\n").header,
@@ -99,7 +100,7 @@ fn a_stated_delimiter_is_an_instruction_and_not_a_row() {
 #[test]
 fn quotation_marks_inside_an_unquoted_cell_stay() {
     let sheet = read("Name;Place\nLin;Practice \"By the Park\"\n");
-    assert_eq!(sheet.rows[0].cells, ["Lin", "Practice \"By the Park\""]);
+    assert_eq!(cells(&sheet)[0], ["Lin", "Practice \"By the Park\""]);
 }
 
 #[test]
@@ -111,7 +112,7 @@ fn what_cannot_be_read_is_named() {
         (b"", Unreadable::Empty),
         (b" \r\n,,\n", Unreadable::Empty),
         (b"Name,E-mail\n", Unreadable::NoRows),
-        (b"PK\x03\x04rest", Unreadable::Workbook),
+        (b"\xD0\xCF\x11\xE0rest", Unreadable::Workbook),
         (b"Name,\0\n", Unreadable::NotText),
         (
             wide.as_bytes(),
@@ -142,16 +143,56 @@ fn what_cannot_be_read_is_named() {
 #[test]
 fn the_longest_cell_counts_characters_not_bytes() {
     let text = format!("a,b\nx,{}\n", "é".repeat(LONGEST_CELL));
-    assert_eq!(read(&text).rows.len(), 1);
+    assert_eq!(read(&text).rows.iter().count(), 1);
 }
 
 #[test]
-fn a_cell_can_be_corrected_by_its_number() {
-    let mut sheet = read("Name,Town\nLin\n");
-    assert!(sheet.correct(2, 1, "Vale"));
-    assert_eq!(sheet.rows[0].cells, ["Lin", "Vale"]);
-    assert!(!sheet.correct(3, 0, "nobody"));
-    assert!(!sheet.correct(2, 2, "no such column"));
+fn a_cell_is_corrected_by_its_number_and_the_file_stays_as_it_is() {
+    let mut sheet = read("Name,Town\nLin\nGrace,Vale,and,more\n");
+    assert!(sheet.correct(2, 1, "Vale") && sheet.correct(3, 1, "Port"));
+    assert!(!sheet.correct(4, 0, "nobody") && !sheet.correct(2, 2, "no such column"));
+    sheet.corrections.ends_with_the_header(3);
+    let corrected: Vec<Vec<String>> = sheet.rows().map(|row| row.cells).collect();
+    assert_eq!(corrected, [["Lin", "Vale"], ["Grace", "Port"]]);
+    assert_eq!(cells(&sheet)[0], ["Lin"]);
+}
+
+#[test]
+fn what_somebody_says_of_a_file_counts_more_than_what_it_looks_like() {
+    let text = "A list\nName;Town, country\nLin;Vale, GB\nTom;Port, IE\n";
+    let hints = Hints {
+        delimiter: Some(','),
+        header_row: Some(2),
+        ..Hints::default()
+    };
+    let sheet = super::read(text.as_bytes(), &hints).unwrap();
+    assert_eq!(sheet.header, ["Name;Town", " country"]);
+    assert_eq!(sheet.format.title_rows, [1]);
+    let turkish = Hints {
+        encoding: Some(Encoding::Windows1254),
+        ..Hints::default()
+    };
+    let sheet = super::read(b"Name;Town\n\xDDpek;Vale\n", &turkish).unwrap();
+    assert_eq!(cells(&sheet)[0], ["İpek", "Vale"]);
+}
+
+#[test]
+fn quotation_marks_that_nobody_doubled_are_noticed() {
+    let sheet = read("Name;Place\nLin;Practice \"By the Park\"\nTom;\"The \"\"Paw\"\"\"\n");
+    let kinds: Vec<CellKind> = sheet.rows.iter().map(|row| row.kind(1)).collect();
+    assert_eq!(kinds, [CellKind::BareQuotes, CellKind::Text]);
+}
+
+#[test]
+fn a_hundred_thousand_rows_are_kept_in_parts() {
+    let line = "Lin Okafor,lin@students.example.org,\"calm, courage\"\n";
+    let sheet = read(&format!("Name,Mail,Hopes\n{}", line.repeat(MOST_ROWS)));
+    assert!(sheet.rows.parts().len() > 10);
+    assert_eq!(sheet.rows.iter().count(), MOST_ROWS);
+    let part = &sheet.rows.parts()[3];
+    let again = Part::stored(part.first, part.last, part.text.clone());
+    assert_eq!(again.rows().next().unwrap().number, part.first);
+    assert_eq!(again.rows().last().unwrap().number, part.last);
 }
 
 #[test]
@@ -175,7 +216,7 @@ fn nothing_we_write_is_calculated() {
     for plain in ["-3", "+12.5", "3,5", "Lin", "a=b", "o'connell@example.org"] {
         let back =
             read_csv(format!("a;b\nx;{}\n", write_cell_safely(plain, ';')).as_bytes()).unwrap();
-        assert_eq!(back.rows[0].cells[1], plain);
+        assert_eq!(cells(&back)[0][1], plain);
     }
 }
 
@@ -194,7 +235,7 @@ proptest! {
     fn a_table_that_is_written_is_read_back(rows in proptest::collection::vec(proptest::collection::vec("[a-z,;\"\n ]{1,8}x", 3), 1..8)) {
         let line = |cells: &Vec<String>| cells.iter().map(|c| write_cell_safely(c, ',')).collect::<Vec<_>>().join(",");
         let text = std::iter::once("one,two,three".to_string()).chain(rows.iter().map(line)).collect::<Vec<_>>().join("\r\n");
-        let back: Vec<Vec<String>> = read_csv(text.as_bytes()).unwrap().rows.into_iter().map(|row| row.cells).collect();
+        let back: Vec<Vec<String>> = cells(&read_csv(text.as_bytes()).unwrap());
         prop_assert_eq!(back, rows);
     }
 }
