@@ -53,13 +53,35 @@ CREATE TABLE import (
     id TEXT PRIMARY KEY,
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     file_name TEXT NOT NULL,
-    sheet TEXT NOT NULL,
+    -- The file as it came, sealed.
+    file TEXT NOT NULL,
+    -- What somebody said about how it is written, as JSON; empty where looking at it was enough.
+    hints TEXT NOT NULL,
     mapping TEXT NOT NULL,
+    -- Cells that somebody wrote anew, sealed.
+    corrections TEXT,
     made_by TEXT NOT NULL REFERENCES person (id),
     made_at BIGINT NOT NULL,
-    done_at BIGINT
+    done_at BIGINT,
+    undone_at BIGINT
 );
 CREATE INDEX import_cohort ON import (cohort_id, made_at);
+
+-- People who have an account only because a spreadsheet named them: taking the import back takes them, too.
+CREATE TABLE import_newcomer (
+    import_id TEXT NOT NULL REFERENCES import (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    PRIMARY KEY (import_id, person_id)
+);
+CREATE INDEX import_newcomer_person ON import_newcomer (person_id);
+
+-- What a column with this header held in the last spreadsheet: proposed for the next one.
+CREATE TABLE remembered_column (
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    header TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY (programme_id, header)
+);
 
 CREATE TABLE application (
     id TEXT PRIMARY KEY,
@@ -80,6 +102,7 @@ CREATE TABLE application (
     changed_at BIGINT,
     UNIQUE (cohort_id, person_id, role)
 );
+CREATE INDEX application_import ON application (import_id);
 CREATE INDEX application_list ON application (cohort_id, state, applied_at);
 CREATE INDEX application_person ON application (person_id);
 

@@ -184,7 +184,7 @@ bring-link = Bring in a spreadsheet
 bring-title = Bring in a spreadsheet
 bring-lede = You see what each row becomes before anything is saved. Nobody is written to.
 bring-file = A file
-bring-file-hint = Comma-, semicolon- or tab-separated values (CSV), up to 8 MB. From Excel or Google Sheets, save a copy as CSV.
+bring-file-hint = A workbook (XLSX), or text with commas, semicolons or tabs (CSV, TSV), up to 32 MB and 100,000 rows.
 bring-pasted = Or paste rows here
 bring-pasted-hint = With the row of headings on top, just as you copied them from the table.
 bring-needed = Please choose a file, or paste some rows.
@@ -193,6 +193,7 @@ bring-earlier = Brought in before
 bring-pasted-rows = Pasted rows
 bring-is-in = is in
 bring-is-open = not in yet
+bring-is-undone = taken back
 
 ## The preview of a spreadsheet
 

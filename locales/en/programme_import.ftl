@@ -5,7 +5,11 @@
 ## Files that can't be read
 
 import-unreadable-empty = There is nothing in this file.
-import-unreadable-workbook = This is a workbook. Please save it as CSV (comma-separated values) and choose that file.
+import-unreadable-workbook = This is a workbook of an old kind, or one that is locked by a password. Please save it as a workbook of today (XLSX) without a password, and choose that file.
+import-unreadable-broken-workbook = This looks like a workbook, but it isn’t whole. Please open it in your spreadsheet program, save it once more and choose that file.
+import-unreadable-too-large-unpacked = Unpacked, this workbook takes more than { $most } megabytes; no list of applicants does. Please save the list alone as a new file.
+import-unreadable-no-sheet = None of this workbook’s sheets has a table in it.
+import-unreadable-too-much-text = All cells of this file together hold more than { $most } megabytes of text. Please divide it into several files.
 import-unreadable-not-text = This file isn’t text, so no table can be read from it. Please save your table as CSV and choose that file.
 import-unreadable-no-rows = This file has a header, and no row beneath it.
 import-unreadable-too-many-rows = This file has more than { $most } rows. Please divide it into several files.
@@ -35,6 +39,27 @@ import-problem-invalid-email-too-long = This is not an e-mail address: it is too
 ## Warnings: the row comes in, but somebody should look
 
 import-problem-duplicate-application = This person applied again in row { $other }, later. The later application is used; this row is set aside.
+import-problem-duplicate-email = This person stands in row { $other } once more, later and with the same answers. That row is used; this one is set aside.
+import-problem-totals-row = This row looks like a sum below the table, not like a person. It is skipped.
+import-problem-hidden-column = This column is hidden in the workbook. It is not imported unless you choose what it holds.
+import-problem-garbled-letters = “{ $value }” looks like letters read in the wrong encoding. It is read as “{ $guess }”; please check.
+import-problem-lost-letters = In “{ $value }” a letter was lost before the file came here. It is imported as it is; please ask how it is written.
+import-problem-number-cut-by-spreadsheet = A spreadsheet program has shortened this number to { $value }; its last digits are gone. It is left empty.
+import-problem-nothing-to-match-on = Nothing is named here, so this person can only be matched on the other answers. Please ask.
+import-problem-ambiguous-date = “{ $value }” could be { $guess } or { $other }. It is read as { $guess }, like the rest of the column; please check.
+import-problem-other-decimal-sign = This cell has another decimal sign than the rest of the column. It is read as { $guess }.
+import-problem-large-number = { $said } is far more than usual. It is kept; please check.
+import-problem-line-manager-not-in-file = Nobody in this file has this address. It is kept: should that person join as a mentor, the two are not matched.
+import-problem-line-manager-is-self = Nobody is their own line manager. The cell is left out; please check.
+import-problem-line-manager-unreadable = “{ $value }” is not an e-mail address, so “not with my line manager” can’t be applied. Please fill it in.
+import-problem-preferred-not-a-mentor = { $name } (row { $other }) takes part as a mentee, not as a mentor. This wish is left out.
+import-problem-preferred-unknown = Nobody in this file has this address. The wish counts only should that person join as a mentor.
+import-problem-preferred-twice = This mentor is already wish number { $first }. The repetition is left out.
+import-problem-preferred-is-line-manager = This mentor is the person’s line manager, so the wish can’t be met. It is left out.
+import-problem-preferred-is-self = Nobody can be their own mentor. This wish is left out.
+import-problem-preferred-gap = This wish is empty and a later one is not. The later ones move up.
+import-problem-preferred-by-name = A name instead of an e-mail address. One mentor has this name (row { $other }) and is taken; please check.
+import-problem-preferred-row-not-imported = This mentor’s own row ({ $other }) has an error and is not imported. The wish counts only once that row is put right.
 import-problem-both-roles = The same person applied as a mentee in row { $other }. Both applications are kept; nobody is paired with themselves.
 import-problem-empty-row = This row is empty and is skipped.
 import-problem-formula-like-text = This cell looks like a formula. It is kept as plain text, never calculated, and written harmlessly when you export it.
@@ -67,3 +92,55 @@ import-problem-unknown-person = Nobody in this file can be recognised from “{ 
 import-problem-ambiguous-person = More than one person in this file could be “{ $said }”. Please choose the person by hand before matching.
 import-problem-person-not-in-file = Nobody in this file has the address { $said }. It is kept: should that person join, the two are not paired.
 import-problem-person-is-self = This is the person’s own name or address. It is left out, as nobody is paired with themselves.
+
+## How a file was read
+
+reading-title = How the file was read
+reading-sheet = The sheet “{ $sheet }” of the workbook.
+reading-sheet-of = The sheet “{ $sheet }” of the workbook; { $others } left aside.
+reading-text = Text in { $encoding }, with a { $sign } between cells.
+reading-header = The headings stand in row { $row }.
+reading-titles = { $count ->
+    [one] Row { $rows } above them is a title and is left aside.
+   *[other] Rows { $rows } above them are titles and are left aside.
+}
+reading-dates = Dates are written { $order }.
+reading-lists = Several answers in one cell are parted by a { $sign }.
+reading-decimal-commas = Decimals follow a comma.
+reading-otherwise = Read it another way
+reading-which-sheet = Sheet
+reading-which-encoding = Encoding
+reading-which-delimiter = Between cells stands
+reading-which-header = Row with the headings
+reading-drops-corrections = Cells you corrected here are read from the file again.
+reading-button = Read it this way
+sign-comma = comma
+sign-semicolon = semicolon
+sign-tab = tab
+sign-bar = bar
+
+## Taking an import back
+
+preview-undo = Take this import back
+preview-undone = This import was taken back. You can import it again.
+undo-title = Take the import back
+undo-lede = { $count ->
+    [0] Somebody has acted on every application of this import, so none can be taken back.
+    [one] One application that nobody has acted on is taken back.
+   *[other] { $count } applications that nobody has acted on are taken back.
+}
+undo-people = People who are here only by this import go with them, and nobody is written to. The file stays, with what you put right, and can be imported again.
+undo-button = { $count ->
+    [one] Take one back
+   *[other] Take { $count } back
+}
+undo-not = Leave everything as it is
+undo-stay = These stay
+undo-changed = has changed the application since
+undo-accepted = is accepted
+undo-withdrawn = took it back already
+undo-decided = has been answered
+undo-more = { $count ->
+    [one] One more stays.
+   *[other] { $count } more stay.
+}

@@ -13,6 +13,7 @@ pub mod columns;
 pub mod countries;
 mod email;
 mod fold;
+mod habits;
 pub mod languages;
 mod lists;
 mod moments;
@@ -23,6 +24,7 @@ pub mod problem;
 pub mod store;
 mod texts;
 pub mod times;
+mod undo;
 pub mod zones;
 
 use std::collections::BTreeMap;
@@ -37,6 +39,7 @@ use crate::template::question::Role;
 
 pub use answer::{Answer, Decimal, Moment, Shown};
 pub use columns::{Mapping, Target, propose};
+pub use habits::Habits;
 pub use problem::{EmailFault, Problem, Repair, Severity, What};
 
 /// What would happen if the sheet were imported now.

@@ -5,7 +5,7 @@ use dyad_platform::routes::{Route, act, page};
 
 use crate::access::COORDINATOR;
 use crate::application::pages::{export, one, people};
-use crate::import::pages::{accept, bring, change, preview};
+use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::programme::pages::{list, new, overview};
 use crate::saved_view;
 
@@ -67,6 +67,21 @@ pub fn routes() -> Vec<Route> {
             "/programmes/{programme}/imports/{import}/columns",
             COORDINATOR,
             change::map,
+        ),
+        act(
+            "/programmes/{programme}/imports/{import}/reading",
+            COORDINATOR,
+            change::read_otherwise,
+        ),
+        page(
+            "/programmes/{programme}/imports/{import}/undo",
+            COORDINATOR,
+            undo::show_page,
+        ),
+        act(
+            "/programmes/{programme}/imports/{import}/undo",
+            COORDINATOR,
+            undo::take_back,
         ),
         act(
             "/programmes/{programme}/imports/{import}/accept",

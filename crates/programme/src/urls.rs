@@ -67,6 +67,18 @@ pub fn accept_import(slug: &str, import: &str) -> String {
     format!("/programmes/{slug}/imports/{import}/accept")
 }
 
+/// Where it is said how the file of a spreadsheet is to be read.
+#[must_use]
+pub fn read_import(slug: &str, import: &str) -> String {
+    format!("/programmes/{slug}/imports/{import}/reading")
+}
+
+/// Taking an import back.
+#[must_use]
+pub fn undo_import(slug: &str, import: &str) -> String {
+    format!("/programmes/{slug}/imports/{import}/undo")
+}
+
 /// Matching; the pages belong to the chapter on pairing.
 #[must_use]
 pub fn matching(slug: &str) -> String {

@@ -39,6 +39,55 @@ pub async fn add(tx: &mut Tx, person: &Person, now: Moment) -> Result<()> {
     Ok(())
 }
 
+/// Adds many people; the addresses are nobody's yet.
+pub async fn add_all(tx: &mut Tx, people: &[Person], now: Moment) -> Result<()> {
+    for some in people.chunks(400) {
+        let row = |n: usize| {
+            let n = n * 5;
+            format!(
+                "(${}, ${}, ${}, ${}, ${})",
+                n + 1,
+                n + 2,
+                n + 3,
+                n + 4,
+                n + 5
+            )
+        };
+        let rows: Vec<String> = (0..some.len()).map(row).collect();
+        let sql = format!(
+            "INSERT INTO person (id, name, address, zone, created_at) VALUES {}",
+            rows.join(", ")
+        );
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for person in some {
+            query = query
+                .bind(&person.id)
+                .bind(&person.name)
+                .bind(&person.address)
+                .bind(&person.zone)
+                .bind(now);
+        }
+        query.execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// Takes out somebody who never was here: whoever signed in, or was asked to, stays. Whether the
+/// person is gone.
+pub async fn take_out(tx: &mut Tx, id: &PersonId) -> Result<bool> {
+    let gone = sqlx::query(
+        "DELETE FROM person WHERE id = $1 \
+         AND NOT EXISTS (SELECT 1 FROM session WHERE session.person_id = person.id) \
+         AND NOT EXISTS (SELECT 1 FROM sign_in WHERE sign_in.person_id = person.id) \
+         AND NOT EXISTS (SELECT 1 FROM parked_form WHERE parked_form.person_id = person.id) \
+         AND NOT EXISTS (SELECT 1 FROM administrator WHERE administrator.person_id = person.id)",
+    )
+    .bind(id)
+    .execute(tx.conn())
+    .await?;
+    Ok(gone.rows_affected() > 0)
+}
+
 /// Changes what a person may change by themselves.
 pub async fn change(tx: &mut Tx, id: &PersonId, name: &str, zone: &str) -> Result<()> {
     sqlx::query("UPDATE person SET name = $2, zone = $3 WHERE id = $1")

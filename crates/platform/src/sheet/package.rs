@@ -80,7 +80,8 @@ impl<'b> Package<'b> {
         let mut targets = HashMap::new();
         let relations = self.text("xl/_rels/workbook.xml.rels")?;
         elements(&relations, |element| {
-            if let (Some(id), Some(target)) = (attribute(element, "Id"), attribute(element, "Target"))
+            if let (Some(id), Some(target)) =
+                (attribute(element, "Id"), attribute(element, "Target"))
             {
                 targets.insert(id, target);
             }

@@ -146,7 +146,9 @@ impl Part {
             .has_headers(false)
             .flexible(true)
             .from_reader(self.text.as_bytes());
-        reader.into_records().filter_map(|record| opened(&record.ok()?))
+        reader
+            .into_records()
+            .filter_map(|record| opened(&record.ok()?))
     }
 }
 
@@ -219,7 +221,9 @@ impl Collector {
         if self.text.is_empty() {
             self.first = row.number;
         }
-        let mut writer = WriterBuilder::new().flexible(true).from_writer(&mut self.text);
+        let mut writer = WriterBuilder::new()
+            .flexible(true)
+            .from_writer(&mut self.text);
         let number = row.number.to_string();
         let fields = [number.as_str(), row.kinds.as_str()]
             .into_iter()

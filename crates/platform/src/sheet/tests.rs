@@ -88,7 +88,10 @@ fn a_comma_inside_the_questions_does_not_hide_semicolons() {
 #[test]
 fn a_stated_delimiter_is_an_instruction_and_not_a_row() {
     let sheet = read("sep=;\r\nName;Town\r\nLin;Vale\r\n");
-    assert_eq!((sheet.format.delimiter, sheet.format.header_row), (Some(';'), 1));
+    assert_eq!(
+        (sheet.format.delimiter, sheet.format.header_row),
+        (Some(';'), 1)
+    );
     assert_eq!(sheet.header, ["Name", "Town"]);
     assert_eq!(
         read("sep=;Name\nLin;Vale\n").header,

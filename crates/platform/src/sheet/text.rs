@@ -9,9 +9,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints) -> Result<Sheet, Unreadable> {
     let decoded = decode::decode(bytes, hints.encoding)?;
     let (text, stated) = shape::stated_delimiter(&decoded.text);
     let chosen = hints.delimiter.and_then(|c| u8::try_from(c).ok());
-    let delimiter = chosen
-        .or(stated)
-        .unwrap_or_else(|| shape::delimiter(text));
+    let delimiter = chosen.or(stated).unwrap_or_else(|| shape::delimiter(text));
     let mut cutter = Cutter::new(text, delimiter);
     let mut first = Vec::new();
     while first.len() < shape::SAMPLE
@@ -103,7 +101,11 @@ impl<'t> Cutter<'t> {
 
     /// Reads the next record; whether there was one.
     fn record(&mut self) -> Result<bool, Unreadable> {
-        if !self.reader.read_byte_record(&mut self.record).unwrap_or(false) {
+        if !self
+            .reader
+            .read_byte_record(&mut self.record)
+            .unwrap_or(false)
+        {
             return Ok(false);
         }
         self.empty = shape::empty_lines(self.bytes, self.start);

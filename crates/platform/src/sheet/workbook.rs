@@ -3,12 +3,16 @@
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxCellReader};
+use calamine::{
+    DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx, XlsxCellReader,
+};
 use jiff::civil::{Date, DateTime, Time};
 
 use super::package::Package;
 use super::rows::{CellKind, Collector, Row, short_enough};
-use super::{Corrections, FileKind, Format, Hints, MOST_COLUMNS, MOST_ROWS, Sheet, Unreadable, shape};
+use super::{
+    Corrections, FileKind, Format, Hints, MOST_COLUMNS, MOST_ROWS, Sheet, Unreadable, shape,
+};
 
 type Book<'b> = Xlsx<Cursor<&'b [u8]>>;
 
@@ -27,8 +31,8 @@ pub(super) fn read(bytes: &[u8], hints: &Hints) -> Result<Sheet, Unreadable> {
 }
 
 fn table(bytes: &[u8], hints: &Hints) -> Result<Sheet, Unreadable> {
-    let mut book: Book<'_> =
-        calamine::open_workbook_from_rs(Cursor::new(bytes)).map_err(|_: calamine::XlsxError| Unreadable::BrokenWorkbook)?;
+    let mut book: Book<'_> = calamine::open_workbook_from_rs(Cursor::new(bytes))
+        .map_err(|_: calamine::XlsxError| Unreadable::BrokenWorkbook)?;
     let names: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()

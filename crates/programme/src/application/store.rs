@@ -329,3 +329,40 @@ fn written<T: Serialize>(value: &T) -> Result<String, Problem> {
 fn unreadable() -> Problem {
     Problem::broken("an application that can't be read")
 }
+
+/// What became of an application that a spreadsheet brought.
+#[derive(Clone, Debug, sqlx::FromRow)]
+pub(crate) struct Brought {
+    pub(crate) id: ApplicationId,
+    pub(crate) name: String,
+    pub(crate) state: String,
+    pub(crate) changed_at: Option<Moment>,
+}
+
+/// Everything that a spreadsheet brought, by name.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn brought_by(tx: &mut Tx, import: &str) -> Result<Vec<Brought>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT application.id, person.name, state, changed_at FROM application \
+         JOIN person ON person.id = application.person_id WHERE import_id = $1 ORDER BY person.name, application.id",
+    )
+    .bind(import)
+    .fetch_all(tx.conn())
+    .await
+}
+
+/// Takes back what a spreadsheet brought and nobody has acted on.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn take_back(tx: &mut Tx, import: &str) -> Result<u64, sqlx::Error> {
+    let gone = sqlx::query(
+        "DELETE FROM application WHERE import_id = $1 AND state = 'submitted' AND changed_at IS NULL",
+    )
+    .bind(import)
+    .execute(tx.conn())
+    .await?;
+    Ok(gone.rows_affected())
+}

@@ -2,13 +2,15 @@
 
 mod quantities;
 
+use dyad_platform::sheet::CellKind;
 use jiff::civil::Date;
 
 use super::answer::{Answer, Shown};
 use super::choices::{self, Found, Spoken};
+use super::habits::Habit;
 use super::problem::{Problem, Repair, What};
 use super::{AppliesAs, Beside, Normalised, countries, languages, lists, texts, zones};
-use crate::template::question::{Kind, Question, Shape};
+use crate::template::question::{Kind, Question, Readers, Role, Shape, Use};
 
 /// A cell and where it stands.
 #[derive(Clone, Copy)]
@@ -16,6 +18,10 @@ pub(super) struct Cell<'a> {
     pub(super) row: u32,
     pub(super) column: usize,
     pub(super) raw: &'a str,
+    /// What the file says it is.
+    pub(super) kind: CellKind,
+    /// How its column is written.
+    pub(super) habit: Habit,
     pub(super) question: &'a Question,
 }
 
@@ -86,9 +92,15 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         }
     }
     if empty {
+        if whose
+            .applies_as
+            .is_some_and(|role| is_looked_at_first(cell.question, role))
+        {
+            notes.problem(cell, What::NothingToMatchOn);
+        }
         return None;
     }
-    if texts::is_an_error_value(cell.raw) {
+    if is_an_error(cell) {
         notes.problem(cell, What::ErrorValue);
         return None;
     }
@@ -136,6 +148,20 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
     }
 }
 
+/// Whether a cell holds an error that a spreadsheet program shows in place of a value.
+pub(super) fn is_an_error(cell: Cell<'_>) -> bool {
+    cell.kind == CellKind::Error || texts::is_an_error_value(cell.raw)
+}
+
+/// Whether a question is what somebody in this role is matched by: choices they can't leave open.
+fn is_looked_at_first(question: &Question, applies_as: AppliesAs) -> bool {
+    let required = |role: &Role| applies_as.includes(*role);
+    question.kind == Kind::Choices
+        && question.used_for.contains(&Use::Matching)
+        && question.readers != Readers::Private
+        && question.required_of.iter().any(required)
+}
+
 fn some(chosen: Vec<String>) -> Option<Answer> {
     (!chosen.is_empty()).then_some(Answer::Choices(chosen))
 }
@@ -149,6 +175,9 @@ pub(super) fn text(cell: Cell<'_>, notes: &mut Notes) -> String {
     }
     if line != composed {
         notes.repaired(cell, Repair::Spaces, Shown::Text(line.clone()));
+    }
+    if cell.kind == CellKind::BareQuotes {
+        notes.repaired(cell, Repair::BareQuotes, Shown::Text(line.clone()));
     }
     if texts::looks_like_a_formula(&line) {
         notes.problem(cell, What::FormulaLikeText);
@@ -248,7 +277,7 @@ fn choices(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {
         keys.push(option.key.clone());
         labels.push(option.label.clone());
     }
-    if respelled || repeated {
+    if respelled || repeated || lists::is_untidy(cell.raw) {
         let repair = if respelled {
             Repair::ChoiceSpelling
         } else {

@@ -22,16 +22,24 @@ pub(super) fn find<'a>(question: &'a Question, said: &str) -> Found<'a> {
     if let Some(option) = exactly(question, said) {
         return Found::Exactly(option);
     }
+    if let Some(option) = in_other_case(question, said) {
+        return Found::Respelled(option);
+    }
     let folded = fold(said);
     let known: Vec<(String, usize)> = all_words(question)
         .map(|(word, at, _)| (fold(word), at))
         .collect();
     let option = |at: usize| question.options.get(at);
-    let respelled = known
+    let without_marks = known
         .iter()
         .find(|(word, _)| *word == folded && !word.is_empty());
-    if let Some(option) = respelled.and_then(|(_, at)| option(*at)) {
-        return Found::Respelled(option);
+    if let Some(option) = without_marks.and_then(|(_, at)| option(*at)) {
+        // "Sudhugel" is likely "Südhügel"; somebody should look all the same.
+        return if said.chars().any(char::is_alphabetic) && lost_marks(question, said) {
+            Found::Perhaps(option)
+        } else {
+            Found::Respelled(option)
+        };
     }
     let like = nearest(&folded, known.iter().map(|(word, at)| (word.as_str(), *at)));
     like.and_then(option).map_or(Found::No, Found::Perhaps)
@@ -42,6 +50,25 @@ pub(super) fn exactly<'a>(question: &'a Question, said: &str) -> Option<&'a Choi
     all_words(question)
         .find(|(word, ..)| *word == said)
         .map(|(.., option)| option)
+}
+
+/// The option that is called so but for capitals and blanks.
+fn in_other_case<'a>(question: &'a Question, said: &str) -> Option<&'a Choice> {
+    let plain = |text: &str| {
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        words.join(" ")
+    };
+    let said = plain(said);
+    all_words(question)
+        .find(|(word, ..)| plain(word) == said)
+        .map(|(.., option)| option)
+}
+
+/// Whether an option is written here without accents or apostrophes that it has.
+fn lost_marks(question: &Question, said: &str) -> bool {
+    let marks = |text: &str| text.chars().filter(|c| !c.is_ascii() || *c == '\'').count();
+    let (folded, own) = (fold(said), marks(said));
+    all_words(question).any(|(word, ..)| fold(word) == folded && marks(word) > own)
 }
 
 /// Every word for every option, with the place of the option among them.

@@ -1,7 +1,7 @@
 //! Which column holds the answers to which question. A proposal is made from the headers, which
 //! people word as they like, and from what stands beneath them; anybody can correct it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use dyad_platform::sheet::Sheet;
 use serde::{Deserialize, Serialize};
@@ -34,7 +34,9 @@ const SAMPLE: usize = 50;
 #[must_use]
 pub fn propose(sheet: &Sheet, template: &Template) -> Mapping {
     let mut scores = Vec::new();
-    for (column, header) in sheet.header.iter().enumerate() {
+    let hidden = &sheet.format.hidden_columns;
+    let visible = sheet.header.iter().enumerate();
+    for (column, header) in visible.filter(|(column, _)| !hidden.contains(column)) {
         for question in &template.questions {
             scores.push((likeness(header, question), column, question));
         }
@@ -54,8 +56,8 @@ pub fn propose(sheet: &Sheet, template: &Template) -> Mapping {
         .filter(|q| matches!(q.kind, Kind::Email | Kind::Role))
     {
         if mapping.column_of(&question.key).is_none()
-            && let Some(column) =
-                (0..sheet.header.len()).find(|c| mapping.is_free(*c) && holds(sheet, *c, question))
+            && let Some(column) = (0..sheet.header.len())
+                .find(|c| mapping.is_free(*c) && !hidden.contains(c) && holds(sheet, *c, question))
         {
             mapping.set(column, Target::Question(question.key.clone()));
         }
@@ -63,7 +65,35 @@ pub fn propose(sheet: &Sheet, template: &Template) -> Mapping {
     mapping
 }
 
+/// Proposes what each column holds, by what columns with these headers held before where somebody
+/// said so.
+pub(crate) fn propose_remembering(
+    sheet: &Sheet,
+    template: &Template,
+    remembered: &HashMap<String, String>,
+) -> Mapping {
+    let mut mapping = propose(sheet, template);
+    for (column, header) in sheet.header.iter().enumerate() {
+        let before = remembered.get(&fold(header));
+        let target: Option<Target> = before.and_then(|json| serde_json::from_str(json).ok());
+        match target {
+            Some(Target::Question(key)) if template.question(&key).is_none() => {}
+            Some(target) => mapping.set(column, target),
+            None => {}
+        }
+    }
+    mapping
+}
+
 impl Mapping {
+    /// What columns with these headers hold, to be remembered; those without a name are not.
+    pub(crate) fn by_header(&self, sheet: &Sheet) -> Vec<(String, Target)> {
+        let both = sheet.header.iter().zip(&self.0);
+        both.map(|(header, target)| (fold(header), target.clone()))
+            .filter(|(header, _)| !header.is_empty())
+            .collect()
+    }
+
     /// What each column holds, in the order of the sheet.
     #[must_use]
     pub fn targets(&self) -> &[Target] {
@@ -173,9 +203,8 @@ fn contains_words(text: &str, words: &str) -> bool {
 /// Whether most cells of a column are answers to an identifying question.
 fn holds(sheet: &Sheet, column: usize, question: &Question) -> bool {
     let cells = sheet
-        .rows
-        .iter()
-        .map(|row| row.cell(column).trim())
+        .rows()
+        .map(|row| row.cell(column).trim().to_string())
         .filter(|cell| !cell.is_empty())
         .take(SAMPLE);
     let fits = |cell: &str| match question.kind {
@@ -188,7 +217,7 @@ fn holds(sheet: &Sheet, column: usize, question: &Question) -> bool {
     let (mut all, mut fitting) = (0, 0);
     for cell in cells {
         all += 1;
-        fitting += usize::from(fits(cell));
+        fitting += usize::from(fits(&cell));
     }
     all > 0 && fitting * 10 >= all * 7
 }

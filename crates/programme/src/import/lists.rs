@@ -36,6 +36,22 @@ pub(super) fn split<'a>(cell: &'a str, whole: impl Fn(&str) -> bool) -> Vec<&'a 
     answers
 }
 
+/// Whether a list has separators too many, or blanks before one: `a ;b; c;`.
+pub(super) fn is_untidy(cell: &str) -> bool {
+    let strong = [';', '|'];
+    let stops: &[char] = if has_outside(cell, &strong) {
+        &strong
+    } else {
+        &[',']
+    };
+    let pieces = cut(cell, stops);
+    let last = pieces.len() - 1;
+    pieces.iter().enumerate().any(|(index, (from, to))| {
+        let piece = cell.get(*from..*to).unwrap_or("");
+        piece.trim().is_empty() || (index < last && piece.trim_end() != piece)
+    })
+}
+
 fn has_outside(cell: &str, stops: &[char]) -> bool {
     cut(cell, stops).len() > 1
 }
@@ -80,6 +96,16 @@ mod tests {
 
     fn cut_up(cell: &str) -> Vec<&str> {
         split(cell, |whole| whole == "Birds, small mammals")
+    }
+
+    #[test]
+    fn a_list_with_stray_separators_is_untidy() {
+        for untidy in ["a ;b; c;", "a;", "a; b ;c", ", a", "a,,b"] {
+            assert!(is_untidy(untidy), "{untidy}");
+        }
+        for tidy in ["a; b; c", "a,b", "a|b", "a", " a, b "] {
+            assert!(!is_untidy(tidy), "{tidy}");
+        }
     }
 
     #[test]

@@ -7,4 +7,6 @@ mod columns;
 mod fixes;
 mod look;
 pub mod preview;
+mod reading;
 mod sentences;
+pub mod undo;

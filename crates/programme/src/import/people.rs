@@ -12,7 +12,9 @@ use jiff::civil::Date;
 
 use super::answer::Answer;
 use super::cells::{self, Cell, Notes, Whose};
-use super::columns::Mapping;
+use super::columns::{Mapping, Target};
+use super::fold::fold;
+use super::habits::Habits;
 use super::problem::{Problem, Severity, What};
 use super::{AppliesAs, Counts, Person, Preview, countries, times};
 use crate::template::Template;
@@ -24,6 +26,8 @@ pub(super) struct Read {
     person: Person,
     /// What the person wrote about whom not to be paired with, and where.
     exclusion: Option<String>,
+    /// The cell with the address as it stands in the file.
+    address_as_written: String,
     notes: Notes,
     fate: Fate,
 }
@@ -39,6 +43,7 @@ enum Fate {
 struct Import<'a> {
     template: &'a Template,
     mapping: &'a Mapping,
+    habits: &'a Habits,
     on: Date,
     /// Cells that a row has where nothing was lost; `None` where rows of this file end anywhere.
     width: Option<usize>,
@@ -49,7 +54,7 @@ pub(super) fn preview(sheet: &Sheet, template: &Template, mapping: &Mapping, on:
     let missing: Vec<Problem> = columns_missing(sheet, template, mapping);
     if !missing.is_empty() {
         let counts = Counts {
-            rows: sheet.rows.len(),
+            rows: sheet.rows().count(),
             errors: missing.len(),
             ..Counts::default()
         };
@@ -60,40 +65,57 @@ pub(super) fn preview(sheet: &Sheet, template: &Template, mapping: &Mapping, on:
             counts,
         };
     }
-    let header_width = sheet.header.len();
-    let full = sheet
-        .rows
-        .iter()
-        .filter(|row| row.cells.len() >= header_width)
-        .count();
-    let filled = sheet.rows.iter().filter(|row| !row.is_empty()).count();
-    let width = (full * 2 > filled).then_some(header_width);
+    let habits = Habits::of(sheet);
     let import = Import {
         template,
         mapping,
+        habits: &habits,
         on,
-        width,
-        header_width,
+        width: width(sheet),
+        header_width: sheet.header.len(),
     };
-    let (mut empty, mut reads) = (Vec::new(), Vec::new());
-    for row in &sheet.rows {
-        if row.is_empty() {
-            empty.push(Problem {
-                row: row.number,
-                column: None,
-                what: What::EmptyRow,
-                value: String::new(),
-            });
+    let (mut others, mut reads) = (hidden(sheet, mapping), Vec::new());
+    let mut rows = Counts::default();
+    for row in sheet.rows() {
+        if let Some(problem) = import.nobodys(&row, sheet.format.last_row) {
+            rows.empty_rows += usize::from(problem.what == What::EmptyRow);
+            rows.other_rows += usize::from(problem.what == What::TotalsRow);
+            others.push(problem);
         } else {
-            reads.push(import.row(row));
+            reads.push(import.row(&row));
         }
     }
     let email_column = mapping.column_of_kind(template, Kind::Email).unwrap_or(0);
-    twice::compare(&mut reads, sheet, email_column);
+    twice::compare(&mut reads, email_column);
     if let Some((column, question)) = import.column(Kind::People) {
         exclusions::resolve(&mut reads, column, question);
     }
-    summary(reads, empty)
+    summary(reads, others, rows)
+}
+
+/// How many cells a row has where nothing was lost; `None` where rows of this file end anywhere.
+fn width(sheet: &Sheet) -> Option<usize> {
+    let width = sheet.header.len();
+    let (mut full, mut filled) = (0, 0);
+    for row in sheet.rows() {
+        full += usize::from(row.cells.len() >= width);
+        filled += usize::from(!row.is_empty());
+    }
+    (full * 2 > filled).then_some(width)
+}
+
+/// Hidden columns that nobody chose to import.
+fn hidden(sheet: &Sheet, mapping: &Mapping) -> Vec<Problem> {
+    let hidden = sheet.format.hidden_columns.iter().copied();
+    let left_out =
+        hidden.filter(|column| mapping.targets().get(*column) == Some(&Target::LeaveOut));
+    let problem = |column: usize| Problem {
+        row: sheet.format.header_row,
+        column: Some(column),
+        what: What::HiddenColumn,
+        value: sheet.header.get(column).cloned().unwrap_or_default(),
+    };
+    left_out.map(problem).collect()
 }
 
 /// Without a column for these nobody can be imported.
@@ -120,18 +142,17 @@ fn columns_missing(sheet: &Sheet, template: &Template, mapping: &Mapping) -> Vec
     questions.map(problem).collect()
 }
 
-fn summary(reads: Vec<Read>, empty: Vec<Problem>) -> Preview {
+fn summary(reads: Vec<Read>, others: Vec<Problem>, rows: Counts) -> Preview {
     let count = |fate: Fate| reads.iter().filter(|read| read.fate == fate).count();
     let mut counts = Counts {
-        rows: reads.len() + empty.len(),
+        rows: reads.len() + rows.empty_rows + rows.other_rows,
         person_rows: reads.len(),
         accepted_rows: count(Fate::Accepted),
         rejected_rows: count(Fate::Rejected),
         superseded_rows: count(Fate::Superseded),
-        empty_rows: empty.len(),
-        ..Counts::default()
+        ..rows
     };
-    let (mut ready, mut problems, mut normalised) = (Vec::new(), empty, Vec::new());
+    let (mut ready, mut problems, mut normalised) = (Vec::new(), others, Vec::new());
     for read in reads {
         problems.extend(read.notes.problems);
         if read.fate == Fate::Accepted {
@@ -181,19 +202,47 @@ impl Import<'_> {
 
     fn cell<'a>(&'a self, row: &'a Row, kind: Kind) -> Option<Cell<'a>> {
         let (column, question) = self.column(kind)?;
-        Some(Cell {
+        Some(self.cell_of(row, column, question))
+    }
+
+    fn cell_of<'a>(&'a self, row: &'a Row, column: usize, question: &'a Question) -> Cell<'a> {
+        Cell {
             row: row.number,
             column,
             raw: row.cell(column),
+            kind: row.kind(column),
+            habit: self.habits.column(column),
             question,
-        })
+        }
+    }
+
+    /// A row that is about nobody: an empty one, or a sum below the table.
+    fn nobodys(&self, row: &Row, last_row: u32) -> Option<Problem> {
+        let problem = |what, value: &str| Problem {
+            row: row.number,
+            column: None,
+            what,
+            value: value.to_string(),
+        };
+        if row.is_empty() {
+            return Some(problem(What::EmptyRow, ""));
+        }
+        let is_near_the_end = row.number + 3 > last_row;
+        let has_address = self
+            .cell(row, Kind::Email)
+            .is_some_and(|cell| cell.raw.contains('@'));
+        if !is_near_the_end || has_address {
+            return None;
+        }
+        let sum = row.cells.iter().find(|cell| is_a_sum(cell))?;
+        Some(problem(What::TotalsRow, sum.trim()))
     }
 
     fn row(&self, row: &Row) -> Read {
         let mut notes = Notes::default();
         let mut person = nobody(row.number);
         if let Some(what) = self.lost_or_shifted(row) {
-            let value = row.cells.len().to_string();
+            let value = format!("{} cells", row.cells.len());
             notes.problems.push(Problem {
                 row: row.number,
                 column: None,
@@ -203,6 +252,7 @@ impl Import<'_> {
             return Read {
                 person,
                 exclusion: None,
+                address_as_written: String::new(),
                 notes,
                 fate: Fate::Rejected,
             };
@@ -224,9 +274,14 @@ impl Import<'_> {
         } else {
             Fate::Accepted
         };
+        let address_as_written = self
+            .cell(row, Kind::Email)
+            .map(|cell| cell.raw.to_string())
+            .unwrap_or_default();
         Read {
             person,
             exclusion,
+            address_as_written,
             notes,
             fate,
         }
@@ -278,12 +333,7 @@ impl Import<'_> {
             let Some(column) = self.mapping.column_of(&question.key) else {
                 continue;
             };
-            let cell = Cell {
-                row: row.number,
-                column,
-                raw: row.cell(column),
-                question,
-            };
+            let cell = self.cell_of(row, column, question);
             match question.kind {
                 Kind::Name | Kind::Email | Kind::Role | Kind::Moment | Kind::Country => {}
                 Kind::People => {
@@ -348,6 +398,28 @@ impl Import<'_> {
             .filter(|width| cells < *width)
             .map(|expected| What::TooFewCells { cells, expected })
     }
+}
+
+/// The words by which people name a sum.
+const SUMS: [&str; 14] = [
+    "total",
+    "totals",
+    "sum",
+    "sums",
+    "grand total",
+    "summe",
+    "gesamt",
+    "insgesamt",
+    "somme",
+    "suma",
+    "soma",
+    "totale",
+    "totaal",
+    "summa",
+];
+
+fn is_a_sum(cell: &str) -> bool {
+    cell.len() < 40 && SUMS.contains(&fold(cell).as_str())
 }
 
 fn nobody(row: u32) -> Person {

@@ -1,6 +1,7 @@
 //! What can be the matter with a cell, a row or a column. Each kind carries what its sentence needs;
 //! the sentences are in the catalogue `programme_import`, one or more keys for each kind.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// Something that somebody should look at.
@@ -70,6 +71,11 @@ pub enum What {
         /// The later row, which is used.
         other: u32,
     },
+    /// The same person, with the same answers, stands in a later row; this row is set aside.
+    DuplicateEmail {
+        /// The later row, which is used.
+        other: u32,
+    },
     /// The same person applied as a mentee as well; both are kept.
     BothRoles {
         /// The row of the application as a mentee.
@@ -77,6 +83,21 @@ pub enum What {
     },
     /// There is nothing in this row.
     EmptyRow,
+    /// A sum below the table, and no person.
+    TotalsRow,
+    /// The column is hidden in the workbook. On the header row.
+    HiddenColumn,
+    /// Letters that were read in the wrong encoding before the file came here.
+    GarbledLetters {
+        /// What they are read as.
+        read_as: String,
+    },
+    /// A letter was lost before the file came here.
+    LostLetters,
+    /// A long number that a spreadsheet program shortened; left empty.
+    NumberCutBySpreadsheet,
+    /// Nothing is chosen where matching looks first.
+    NothingToMatchOn,
     /// Text that a spreadsheet program would calculate.
     FormulaLikeText,
     /// A spreadsheet program wrote an error here instead of a value.
@@ -131,6 +152,16 @@ pub enum What {
         /// What it is read as.
         read_as: i64,
     },
+    /// A decimal point where the column has commas, or the other way round.
+    OtherDecimalSign {
+        /// What it is read as.
+        read_as: String,
+    },
+    /// A number far above the usual; kept.
+    LargeNumber {
+        /// The number.
+        said: i64,
+    },
     /// There is no number in it; left empty.
     UnreadableNumber,
     /// A year of study, or years in practice, that can't be right; left empty.
@@ -168,6 +199,49 @@ pub enum What {
     UnreadableDate,
     /// A date that the calendar doesn't have; left empty.
     ImpossibleDate,
+    /// A date in which day and month could be exchanged.
+    AmbiguousDate {
+        /// The day it is read as.
+        read_as: Date,
+        /// The day it could be as well.
+        other: Date,
+    },
+    /// A line manager whose address nobody in the file has; it is kept.
+    ManagerNotInFile,
+    /// Nobody is their own line manager.
+    ManagerIsSelf,
+    /// A line manager who is not named by an address.
+    ManagerUnreadable,
+    /// A wish for somebody who takes part as a mentee only.
+    WishNotAMentor {
+        /// Their name.
+        name: String,
+        /// Their row.
+        other: u32,
+    },
+    /// A wish for somebody who isn't in the file.
+    WishUnknown,
+    /// A wish that was named before.
+    WishTwice {
+        /// Which wish it was before, from 1.
+        first: usize,
+    },
+    /// A wish for somebody's own line manager.
+    WishIsManager,
+    /// A wish for oneself.
+    WishIsSelf,
+    /// A wish left empty before another.
+    WishGap,
+    /// A wish by name, which one mentor has.
+    WishByName {
+        /// That mentor's row.
+        other: u32,
+    },
+    /// A wish for somebody whose own row isn't imported.
+    WishNotImported {
+        /// Their row.
+        other: u32,
+    },
     /// Nobody in the file can be recognised from these words.
     UnknownPerson {
         /// The words.
@@ -237,6 +311,12 @@ pub enum Repair {
     ChoiceSpelling,
     /// A list with stray separators or repetitions.
     ListUntidy,
+    /// Quotation marks that nobody doubled.
+    BareQuotes,
+    /// A number written as text where others are numbers.
+    NumberAsText,
+    /// A date written as text where others are dates.
+    DateAsText,
     /// A number with words around it.
     NumberFromText,
     /// Words that mean nothing is meant.
@@ -281,7 +361,28 @@ impl What {
             Self::TooFewCells { .. } => "too_few_cells",
             Self::EmailOfTwoPeople { .. } => "email_of_two_people",
             Self::DuplicateApplication { .. } => "duplicate_application",
+            Self::DuplicateEmail { .. } => "duplicate_email",
             Self::BothRoles { .. } => "both_roles",
+            Self::TotalsRow => "totals_row",
+            Self::HiddenColumn => "hidden_column",
+            Self::GarbledLetters { .. } => "garbled_letters",
+            Self::LostLetters => "lost_letters",
+            Self::NumberCutBySpreadsheet => "number_cut_by_spreadsheet",
+            Self::NothingToMatchOn => "nothing_to_match_on",
+            Self::OtherDecimalSign { .. } => "other_decimal_sign",
+            Self::LargeNumber { .. } => "large_number",
+            Self::AmbiguousDate { .. } => "ambiguous_date",
+            Self::ManagerNotInFile => "line_manager_not_in_file",
+            Self::ManagerIsSelf => "line_manager_is_self",
+            Self::ManagerUnreadable => "invalid_email",
+            Self::WishNotAMentor { .. } => "preferred_not_a_mentor",
+            Self::WishUnknown => "preferred_unknown",
+            Self::WishTwice { .. } => "preferred_twice",
+            Self::WishIsManager => "preferred_is_line_manager",
+            Self::WishIsSelf => "preferred_is_self",
+            Self::WishGap => "preferred_gap",
+            Self::WishByName { .. } => "preferred_by_name",
+            Self::WishNotImported { .. } => "preferred_row_not_imported",
             Self::EmptyRow => "empty_row",
             Self::FormulaLikeText => "formula_like_text",
             Self::ErrorValue => "error_value",
@@ -325,6 +426,9 @@ impl Repair {
             Self::TimezoneCity => "timezone_city",
             Self::ChoiceSpelling => "choice_spelling",
             Self::ListUntidy => "list_untidy",
+            Self::BareQuotes => "bare_quotes",
+            Self::NumberAsText => "number_as_text",
+            Self::DateAsText => "date_as_text",
             Self::NumberFromText => "number_from_text",
             Self::MeansEmpty => "means_empty",
             Self::NotApplicable => "not_applicable",

@@ -1,11 +1,15 @@
-//! Owns the table import. The sheet is sealed: an upload holds more than what is imported from it.
+//! Owns the tables import, import_newcomer and remembered_column. Files are sealed: an upload holds
+//! more than what is imported from it.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
+
+use std::collections::HashMap;
 
 use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::keys::{Place, Sealed};
 
+use crate::batches;
 use crate::cohort::CohortId;
 use crate::programme::ProgrammeId;
 
@@ -18,14 +22,20 @@ pub(crate) struct Parked {
     pub(crate) cohort_id: CohortId,
     /// Empty where rows were pasted.
     pub(crate) file_name: String,
-    /// The sheet as JSON, corrections included.
-    pub(crate) sheet: Sealed,
+    /// The file as it came.
+    pub(crate) file: Sealed,
+    /// What somebody said about how it is written, as JSON.
+    pub(crate) hints: String,
     /// What its columns hold, as JSON.
     pub(crate) mapping: String,
+    /// Cells that somebody wrote anew, as JSON.
+    pub(crate) corrections: Option<Sealed>,
     pub(crate) made_by: PersonId,
     pub(crate) made_at: Moment,
     /// When its good rows first came in.
     pub(crate) done_at: Option<Moment>,
+    /// When it was taken back.
+    pub(crate) undone_at: Option<Moment>,
 }
 
 /// A line of the list of spreadsheets.
@@ -35,9 +45,10 @@ pub(crate) struct Listed {
     pub(crate) file_name: String,
     pub(crate) made_at: Moment,
     pub(crate) done_at: Option<Moment>,
+    pub(crate) undone_at: Option<Moment>,
 }
 
-/// Where a sheet is sealed.
+/// Where a file is sealed.
 pub(crate) fn place<'p>(id: &'p str, made_by: &'p PersonId) -> Place<'p> {
     Place {
         table: "import",
@@ -47,14 +58,23 @@ pub(crate) fn place<'p>(id: &'p str, made_by: &'p PersonId) -> Place<'p> {
     }
 }
 
+/// Where its corrections are sealed.
+pub(crate) fn beside<'p>(id: &'p str, made_by: &'p PersonId) -> Place<'p> {
+    Place {
+        table: "import corrections",
+        ..place(id, made_by)
+    }
+}
+
 pub(crate) async fn add(tx: &mut Tx, new: &Parked) -> Result<()> {
     sqlx::query(
-        "INSERT INTO import (id, cohort_id, file_name, sheet, mapping, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        "INSERT INTO import (id, cohort_id, file_name, file, hints, mapping, made_by, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
     )
     .bind(&new.id)
     .bind(&new.cohort_id)
     .bind(&new.file_name)
-    .bind(&new.sheet)
+    .bind(&new.file)
+    .bind(&new.hints)
     .bind(&new.mapping)
     .bind(&new.made_by)
     .bind(new.made_at)
@@ -70,7 +90,7 @@ pub(crate) async fn by_id(
     id: &str,
 ) -> Result<Option<Parked>> {
     sqlx::query_as(
-        "SELECT import.id, cohort_id, file_name, sheet, mapping, made_by, made_at, done_at FROM import \
+        "SELECT import.id, cohort_id, file_name, file, hints, mapping, corrections, made_by, made_at, done_at, undone_at FROM import \
          JOIN cohort ON cohort.id = import.cohort_id WHERE import.id = $1 AND cohort.programme_id = $2",
     )
     .bind(id)
@@ -82,7 +102,7 @@ pub(crate) async fn by_id(
 /// The spreadsheets of a cohort, the newest first.
 pub(crate) async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Listed>> {
     sqlx::query_as(
-        "SELECT id, file_name, made_at, done_at FROM import WHERE cohort_id = $1 ORDER BY made_at DESC, id DESC LIMIT 50",
+        "SELECT id, file_name, made_at, done_at, undone_at FROM import WHERE cohort_id = $1 ORDER BY made_at DESC, id DESC LIMIT 50",
     )
     .bind(cohort)
     .fetch_all(tx.conn())
@@ -90,10 +110,10 @@ pub(crate) async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<List
 }
 
 /// Keeps corrected cells.
-pub(crate) async fn correct(tx: &mut Tx, id: &str, sheet: &Sealed) -> Result<()> {
-    sqlx::query("UPDATE import SET sheet = $2 WHERE id = $1")
+pub(crate) async fn correct(tx: &mut Tx, id: &str, corrections: &Sealed) -> Result<()> {
+    sqlx::query("UPDATE import SET corrections = $2 WHERE id = $1")
         .bind(id)
-        .bind(sheet)
+        .bind(corrections)
         .execute(tx.conn())
         .await?;
     Ok(())
@@ -109,12 +129,116 @@ pub(crate) async fn map(tx: &mut Tx, id: &str, mapping: &str) -> Result<()> {
     Ok(())
 }
 
-/// Notes that the good rows came in.
-pub(crate) async fn done(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
-    sqlx::query("UPDATE import SET done_at = $2 WHERE id = $1 AND done_at IS NULL")
+/// Keeps how the file is to be read. Corrections belong to the rows as they were read before.
+pub(crate) async fn read_as(tx: &mut Tx, id: &str, hints: &str, mapping: &str) -> Result<()> {
+    sqlx::query("UPDATE import SET hints = $2, mapping = $3, corrections = NULL WHERE id = $1")
+        .bind(id)
+        .bind(hints)
+        .bind(mapping)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// What columns held in the spreadsheets before, by header.
+pub(crate) async fn remembered(
+    tx: &mut Tx,
+    programme: &ProgrammeId,
+) -> Result<HashMap<String, String>> {
+    let rows: Vec<(String, String)> =
+        sqlx::query_as("SELECT header, target FROM remembered_column WHERE programme_id = $1")
+            .bind(programme)
+            .fetch_all(tx.conn())
+            .await?;
+    Ok(rows.into_iter().collect())
+}
+
+/// Remembers what a column with this header holds.
+pub(crate) async fn remember(
+    tx: &mut Tx,
+    programme: &ProgrammeId,
+    header: &str,
+    target: &str,
+) -> Result<()> {
+    sqlx::query(
+        "INSERT INTO remembered_column (programme_id, header, target) VALUES ($1, $2, $3) \
+         ON CONFLICT (programme_id, header) DO UPDATE SET target = excluded.target",
+    )
+    .bind(programme)
+    .bind(header)
+    .bind(target)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Notes who has an account only because of this spreadsheet.
+pub(crate) async fn newcomers(tx: &mut Tx, id: &str, people: &[PersonId]) -> Result<()> {
+    for some in people.chunks(batches::SIZE) {
+        let sql = format!(
+            "INSERT INTO import_newcomer (import_id, person_id) VALUES {}",
+            batches::rows(1, some.len(), 2)
+        );
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
+        for person in some {
+            query = query.bind(id).bind(person);
+        }
+        query.execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
+/// People who are here only because of this spreadsheet and have no application any more, nor any
+/// office. From now on nothing says that they came by it.
+pub(crate) async fn nobody_needs(tx: &mut Tx, id: &str) -> Result<Vec<PersonId>> {
+    let found: Vec<PersonId> = sqlx::query_scalar(
+        "SELECT person_id FROM import_newcomer WHERE import_id = $1 \
+         AND NOT EXISTS (SELECT 1 FROM application WHERE application.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM coordinator WHERE coordinator.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM import_newcomer AS other WHERE other.person_id = import_newcomer.person_id \
+                         AND other.import_id <> import_newcomer.import_id)",
+    )
+    .bind(id)
+    .fetch_all(tx.conn())
+    .await?;
+    sqlx::query("DELETE FROM import_newcomer WHERE import_id = $1")
+        .bind(id)
+        .execute(tx.conn())
+        .await?;
+    Ok(found)
+}
+
+/// Notes that it was taken back.
+pub(crate) async fn undone(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
+    sqlx::query("UPDATE import SET undone_at = $2, done_at = NULL WHERE id = $1")
         .bind(id)
         .bind(now)
         .execute(tx.conn())
         .await?;
+    Ok(())
+}
+
+/// Notes that somebody has more to do with the house than having stood in a spreadsheet: taking an
+/// import back leaves them here.
+///
+/// # Errors
+/// Those of the database.
+pub async fn is_here_to_stay(tx: &mut Tx, person: &PersonId) -> Result<()> {
+    sqlx::query("DELETE FROM import_newcomer WHERE person_id = $1")
+        .bind(person)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Notes that the good rows came in.
+pub(crate) async fn done(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
+    sqlx::query(
+        "UPDATE import SET done_at = $2, undone_at = NULL WHERE id = $1 AND done_at IS NULL",
+    )
+    .bind(id)
+    .bind(now)
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }

@@ -1,9 +1,9 @@
+mod given;
 mod kinds;
-mod veterinary;
 
 use std::sync::LazyLock;
 
-use dyad_platform::sheet::read_csv;
+use dyad_platform::sheet::{Hints, read_csv};
 use jiff::civil::date;
 use proptest::prelude::*;
 
@@ -75,7 +75,7 @@ proptest! {
         if let Ok(sheet) = read_csv(text.as_bytes()) {
             let template = template();
             let preview = preview(&sheet, &template, &propose(&sheet, &template), SEPTEMBER);
-            prop_assert_eq!(preview.counts.person_rows + preview.counts.empty_rows, sheet.rows.len());
+            prop_assert_eq!(preview.counts.person_rows + preview.counts.empty_rows, sheet.rows().count());
         }
     }
 

@@ -96,6 +96,45 @@ pub(super) fn looks_like_a_formula(text: &str) -> bool {
     calls || starts_a_program
 }
 
+/// What the text was before somebody read its UTF-8 as Windows-1252: "NÃºÃ±ez" was "Núñez". `None`
+/// where nothing was garbled; a text in any other language practically never looks like that.
+pub(super) fn ungarbled(text: &str) -> Option<String> {
+    if text.is_ascii() {
+        return None;
+    }
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+    if lossy {
+        return None;
+    }
+    String::from_utf8(bytes.into_owned()).ok()
+}
+
+/// Whether a letter was lost on the way: a question mark inside of a word, or where a letter stood.
+pub(super) fn lost_a_letter(name: &str) -> bool {
+    let mut before = ' ';
+    let mut letters = name.chars().peekable();
+    while let Some(c) = letters.next() {
+        let after_is_letter = letters.peek().is_some_and(|next| next.is_alphabetic());
+        if c == '\u{fffd}' || (c == '?' && after_is_letter) {
+            return true;
+        }
+        if c == '?' && before.is_alphabetic() && letters.peek().is_some_and(|next| *next == '?') {
+            return true;
+        }
+        before = c;
+    }
+    false
+}
+
+/// Whether a long number was written short by a spreadsheet program: `2,024E+11`.
+pub(super) fn is_cut(text: &str) -> bool {
+    let Some((digits, power)) = text.trim().split_once("E+") else {
+        return false;
+    };
+    let plain = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    plain(power) && plain(&digits.replacen(['.', ','], "", 1))
+}
+
 /// Whether the text is what a spreadsheet program shows in place of a value that it couldn't work
 /// out, in any of its languages: `#N/A`, `#REF!`, `#WERT!`, `#NOM?`.
 pub(super) fn is_an_error_value(text: &str) -> bool {
@@ -159,6 +198,22 @@ mod tests {
         ] {
             assert!(!looks_like_a_formula(plain), "{plain}");
         }
+    }
+
+    #[test]
+    fn letters_that_went_wrong_on_the_way() {
+        assert_eq!(ungarbled("NÃºÃ±ez").as_deref(), Some("Núñez"));
+        assert_eq!(ungarbled("SchrÃ¶der").as_deref(), Some("Schröder"));
+        for sound in ["Núñez", "Łukasz", "李雨桐", "O’Connell", "Lin", "Ãlvaro"] {
+            assert_eq!(ungarbled(sound), None, "{sound}");
+        }
+        for lost in ["Y?ld?z", "?uri?", "Wi?niewski", "M\u{fffd}ller"] {
+            assert!(lost_a_letter(lost), "{lost}");
+        }
+        for whole in ["Lin", "Lin Okafor (Tom?)", "Really?"] {
+            assert!(!lost_a_letter(whole), "{whole}");
+        }
+        assert!(is_cut("2,024E+11") && is_cut("2.024E+11") && !is_cut("E+") && !is_cut("12E4"));
     }
 
     #[test]

@@ -41,7 +41,9 @@ pub async fn accept(
                 .await?
                 .ok_or(Problem::NotFound)?;
             // The preview was made before; it counts only for the sheet it was made from.
-            if parked.sheet != looked.parked.sheet || parked.mapping != looked.parked.mapping {
+            let as_it_was = (&parked.corrections, &parked.hints, &parked.mapping);
+            let before = &looked.parked;
+            if as_it_was != (&before.corrections, &before.hints, &before.mapping) {
                 return Err(Problem::Conflict(Words(ENGLISH).accept_changed()));
             }
             come_in(tx, &app, &desk, &looked).await?;
@@ -96,6 +98,7 @@ async fn accounts(
     }
     let addresses: Vec<&str> = by_address.keys().copied().collect();
     let mut everybody = application::store::known(tx, &looked.parked.cohort_id, &addresses).await?;
+    let (mut accounts, mut newcomers) = (Vec::new(), Vec::new());
     for (address, person) in by_address {
         if everybody.contains_key(address) {
             continue;
@@ -107,7 +110,8 @@ async fn accounts(
             address: address.to_string(),
             zone: zone(person).unwrap_or(&desk.programme.zone).to_string(),
         };
-        account::store::add(tx, &account, app.now()).await?;
+        accounts.push(account);
+        newcomers.push(person_id.clone());
         everybody.insert(
             address.to_string(),
             Known {
@@ -116,6 +120,8 @@ async fn accounts(
             },
         );
     }
+    account::store::add_all(tx, &accounts, app.now()).await?;
+    store::newcomers(tx, &looked.parked.id, &newcomers).await?;
     Ok(everybody)
 }
 

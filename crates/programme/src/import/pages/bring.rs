@@ -8,21 +8,22 @@ use dyad_platform::form::{Filled, Upload};
 use dyad_platform::keys::Sealed;
 use dyad_platform::page::{Frame, Mistake, Readers, go_to, show, show_again};
 use dyad_platform::problem::Problem;
-use dyad_platform::sheet::{Sheet, read_csv};
+use dyad_platform::sheet::{self, Hints};
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
 use super::look::as_json;
 use super::sentences;
 use crate::access::{Coordinates, Desk};
+use crate::import::Mapping;
+use crate::import::columns::propose_remembering;
 use crate::import::store::{self, Parked, place};
-use crate::import::{Mapping, propose};
 use crate::programme::pages::desk_readers;
 use crate::words::Words;
 use crate::{cohort, programme, urls};
 
 /// How large an upload may be, with the form around it.
-pub const ROOM: usize = 8 * 1024 * 1024 + 64 * 1024;
+pub const ROOM: usize = 32 * 1024 * 1024 + 64 * 1024;
 /// The longest file name that is kept.
 const LONGEST_NAME: usize = 120;
 
@@ -45,6 +46,7 @@ struct Earlier {
     day: String,
     machine: String,
     is_done: bool,
+    is_undone: bool,
 }
 
 /// Shows the form, and the spreadsheets that were brought in before.
@@ -86,17 +88,18 @@ pub async fn bring(
         return again(&app, &desk, pasted, mistake).await;
     }
     let template = desk.programme.template.clone();
+    let remembered = read_tx!(app.db, |tx| store::remembered(tx, &desk.programme.id).await)?;
     // A large file takes a while to read; meanwhile others are answered.
     let reading = tokio::task::spawn_blocking(move || {
-        let sheet = read_csv(&bytes)?;
-        let mapping = propose(&sheet, &template);
-        Ok((sheet, mapping))
+        let sheet = sheet::read(&bytes, &Hints::default())?;
+        let mapping = propose_remembering(&sheet, &template, &remembered);
+        Ok((bytes, mapping))
     });
     match reading
         .await
         .map_err(|_| Problem::broken("a spreadsheet broke off"))?
     {
-        Ok((sheet, mapping)) => keep(&app, &desk, &upload.filled, file_name, sheet, mapping).await,
+        Ok((bytes, mapping)) => keep(&app, &desk, &upload.filled, file_name, &bytes, mapping).await,
         Err(why) => {
             let mistake = Mistake {
                 field,
@@ -112,13 +115,12 @@ async fn keep(
     desk: &Coordinates,
     filled: &Filled,
     file_name: String,
-    sheet: Sheet,
+    bytes: &[u8],
     mapping: Mapping,
 ) -> Result<Response, Problem> {
     let (id, made_by) = (app.chance.id(app.now()), &desk.signed_in.person.id);
-    let sealed: Sealed =
-        app.keys
-            .seal_for_house(&place(&id, made_by), &as_json(&sheet)?, &app.chance);
+    let sealed: Sealed = app.keys.seal_file(&place(&id, made_by), bytes, &app.chance);
+    let hints = as_json(&Hints::default())?;
     let mapping = as_json(&mapping)?;
     let url = write_tx!(app.db, |tx| {
         if let Some(url) = filled.led_to(tx).await? {
@@ -131,11 +133,14 @@ async fn keep(
             id: id.clone(),
             cohort_id: cohort.id,
             file_name: file_name.clone(),
-            sheet: sealed.clone(),
+            file: sealed.clone(),
+            hints: hints.clone(),
             mapping: mapping.clone(),
+            corrections: None,
             made_by: made_by.clone(),
             made_at: app.now(),
             done_at: None,
+            undone_at: None,
         };
         store::add(tx, &parked).await?;
         let url = urls::one_import(&desk.programme.slug, &id);
@@ -176,6 +181,7 @@ async fn page(
         day: listed.made_at.date(&desk.signed_in.person.zone),
         machine: listed.made_at.machine(),
         is_done: listed.done_at.is_some(),
+        is_undone: listed.undone_at.is_some(),
         name: named(words, &listed.file_name),
     };
     Ok(Page {

@@ -9,15 +9,19 @@ use dyad_platform::app::App;
 use dyad_platform::form::Filled;
 use dyad_platform::page::go_to;
 use dyad_platform::problem::Problem;
-use dyad_platform::sheet::Sheet;
+use dyad_platform::sheet::{Corrections, Encoding, Hints};
+use dyad_platform::words::ENGLISH;
 use dyad_platform::write_tx;
 
-use super::look::{as_json, opened};
+use super::look::{as_json, corrections, from_json, opened, read_as};
+use super::sentences;
 use crate::access::Coordinates;
-use crate::import::store::{self, place};
+use crate::import::columns::propose_remembering;
+use crate::import::store::{self, beside};
 use crate::import::{Mapping, Target};
 use crate::template::Template;
 use crate::urls;
+use crate::words::Words;
 
 /// Writes corrected cells into the sheet and leads back to the preview.
 ///
@@ -34,12 +38,14 @@ pub async fn correct(
         let parked = store::by_id(tx, &desk.programme.id, id)
             .await?
             .ok_or(Problem::NotFound)?;
-        let (mut sheet, _) = opened(&app, &parked)?;
-        if write_cells(&mut sheet, filled.fields()) {
-            let place = place(&parked.id, &parked.made_by);
+        let before = corrections(&app, &parked)?;
+        let mapping: Mapping = from_json(&parked.mapping)?;
+        let after = write_cells(&before, mapping.targets().len(), filled.fields());
+        if after != before {
+            let place = beside(&parked.id, &parked.made_by);
             let sealed = app
                 .keys
-                .seal_for_house(&place, &as_json(&sheet)?, &app.chance);
+                .seal_for_house(&place, &as_json(&after)?, &app.chance);
             store::correct(tx, id, &sealed).await?;
         }
         Ok::<_, Problem>(())
@@ -62,33 +68,78 @@ pub async fn map(
         let parked = store::by_id(tx, &desk.programme.id, id)
             .await?
             .ok_or(Problem::NotFound)?;
-        let (_, mut mapping) = opened(&app, &parked)?;
+        let (sheet, mut mapping) = opened(&app, &parked)?;
         say_what_columns_hold(&mut mapping, &desk.programme.template, filled.fields());
         store::map(tx, id, &as_json(&mapping)?).await?;
+        for (header, target) in mapping.by_header(&sheet) {
+            store::remember(tx, &desk.programme.id, &header, &as_json(&target)?).await?;
+        }
         Ok::<_, Problem>(())
     })?;
     Ok(go_to(&urls::one_import(&desk.programme.slug, id)))
 }
 
-/// Writes the fields named `cell-ROW-COLUMN`; whether anything changed. A row all of whose columns
-/// come has no others afterwards: that is how one with too many cells is put right.
-fn write_cells(sheet: &mut Sheet, fields: &[(String, String)]) -> bool {
-    let before = sheet.clone();
+/// Reads the file another way than it looks: encoding, delimiter, sheet or header row.
+///
+/// # Errors
+/// [`Problem::Conflict`] where it can't be read like that, else as [`correct`].
+pub async fn read_otherwise(
+    State(app): State<App>,
+    desk: Coordinates,
+    Path(path): Path<HashMap<String, String>>,
+    filled: Filled,
+) -> Result<Response, Problem> {
+    let id = path.get("import").ok_or(Problem::NotFound)?;
+    let hints = hints(&filled);
+    write_tx!(app.db, |tx| {
+        let parked = store::by_id(tx, &desk.programme.id, id)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        let words = Words(ENGLISH);
+        let sheet = read_as(&app, &parked, &hints)?
+            .map_err(|why| Problem::Conflict(sentences::unreadable(words, &why)))?;
+        let remembered = store::remembered(tx, &desk.programme.id).await?;
+        let mapping = propose_remembering(&sheet, &desk.programme.template, &remembered);
+        store::read_as(tx, id, &as_json(&hints)?, &as_json(&mapping)?).await?;
+        Ok::<_, Problem>(())
+    })?;
+    Ok(go_to(&urls::one_import(&desk.programme.slug, id)))
+}
+
+/// What the form says; what is left open is found by looking at the file.
+fn hints(filled: &Filled) -> Hints {
+    let encoding = Encoding::ALL
+        .into_iter()
+        .find(|encoding| encoding.name() == filled.text("encoding"));
+    let delimiter = match filled.raw("delimiter") {
+        "tab" => Some('\t'),
+        other => other.chars().next().filter(|c| ",;|".contains(*c)),
+    };
+    let sheet = Some(filled.raw("sheet").to_string()).filter(|name| !name.is_empty());
+    let header_row = filled.text("header_row").parse().ok();
+    Hints {
+        encoding,
+        delimiter,
+        sheet,
+        header_row,
+    }
+}
+
+/// Notes the fields named `cell-ROW-COLUMN`. A row all of whose columns come has no others
+/// afterwards: that is how one with too many cells is put right.
+fn write_cells(before: &Corrections, width: usize, fields: &[(String, String)]) -> Corrections {
+    let mut corrections = before.clone();
     let mut come: HashMap<u32, usize> = HashMap::new();
     for (name, value) in fields {
-        if let Some((row, column)) = cell(name)
-            && sheet.correct(row, column, &value.replace("\r\n", "\n").replace('\0', ""))
-        {
+        if let Some((row, column)) = cell(name).filter(|(_, column)| *column < width) {
+            corrections.write(row, column, &value.replace("\r\n", "\n").replace('\0', ""));
             *come.entry(row).or_default() += 1;
         }
     }
-    let width = sheet.header.len();
-    for row in &mut sheet.rows {
-        if come.get(&row.number).is_some_and(|count| *count >= width) {
-            row.cells.truncate(width);
-        }
+    for (row, _) in come.into_iter().filter(|(_, count)| *count >= width) {
+        corrections.ends_with_the_header(row);
     }
-    *sheet != before
+    corrections
 }
 
 fn cell(name: &str) -> Option<(u32, usize)> {
@@ -124,7 +175,7 @@ fn say_what_columns_hold(mapping: &mut Mapping, template: &Template, fields: &[(
 
 #[cfg(test)]
 mod tests {
-    use dyad_platform::sheet::read_csv;
+    use dyad_platform::sheet::{Sheet, read_csv};
 
     use super::*;
     use crate::import::propose;
@@ -141,45 +192,51 @@ mod tests {
         read_csv(b"Name,Email,Role\nLin Okafor,lin@@example.org,Mentee\nGrace,Moor,grace@example.org,Mentor\n").unwrap()
     }
 
+    fn corrected(fields: &[(&str, &str)]) -> Vec<Vec<String>> {
+        let mut sheet = sheet();
+        sheet.corrections = write_cells(&Corrections::default(), 3, &self::fields(fields));
+        sheet.rows().map(|row| row.cells).collect()
+    }
+
     #[test]
     fn a_corrected_cell_stands_in_the_sheet_and_nothing_else_changes() {
-        let mut sheet = sheet();
-        assert!(write_cells(
-            &mut sheet,
-            &fields(&[
-                ("cell-2-1", "lin@example.org"),
-                ("cell-99-1", "x"),
-                ("cell-2-9", "x")
-            ])
-        ));
-        assert_eq!(
-            sheet.rows[0].cells,
-            ["Lin Okafor", "lin@example.org", "Mentee"]
-        );
-        assert_eq!(sheet.rows[1], self::sheet().rows[1]);
-        assert!(!write_cells(
-            &mut sheet,
-            &fields(&[
-                ("cell-2-1", "lin@example.org"),
-                ("cell-x-1", "x"),
-                ("other", "x")
-            ])
-        ));
+        let rows = corrected(&[
+            ("cell-2-1", "lin@example.org"),
+            ("cell-99-1", "x"),
+            ("cell-2-9", "x"),
+            ("cell-x-1", "x"),
+            ("other", "x"),
+        ]);
+        assert_eq!(rows[0], ["Lin Okafor", "lin@example.org", "Mentee"]);
+        assert_eq!(rows[1], ["Grace", "Moor", "grace@example.org", "Mentor"]);
     }
 
     #[test]
     fn a_row_that_comes_whole_loses_the_cells_beyond_the_header() {
-        let mut sheet = sheet();
-        let whole = [
+        let rows = corrected(&[
             ("cell-3-0", "Grace Moor"),
             ("cell-3-1", "grace@example.org"),
             ("cell-3-2", "Mentor"),
-        ];
-        assert!(write_cells(&mut sheet, &fields(&whole)));
-        assert_eq!(
-            sheet.rows[1].cells,
-            ["Grace Moor", "grace@example.org", "Mentor"]
-        );
+        ]);
+        assert_eq!(rows[1], ["Grace Moor", "grace@example.org", "Mentor"]);
+    }
+
+    #[test]
+    fn what_the_form_leaves_open_is_found_by_looking() {
+        let said = Filled::of(&[
+            ("encoding", "Windows-1254"),
+            ("delimiter", "tab"),
+            ("header_row", "3"),
+        ]);
+        let all = Hints {
+            encoding: Some(Encoding::Windows1254),
+            delimiter: Some('\t'),
+            sheet: None,
+            header_row: Some(3),
+        };
+        assert_eq!(hints(&said), all);
+        let nothing = Filled::of(&[("encoding", ""), ("delimiter", "x"), ("header_row", "no")]);
+        assert_eq!(hints(&nothing), Hints::default());
     }
 
     #[test]

@@ -83,10 +83,13 @@ fn options(words: Words, template: &Template, target: &Target) -> Vec<Choice> {
 
 fn note(words: Words, looked: &Looked, index: usize, target: &Target) -> String {
     if *target == Target::LeaveOut {
-        let mut cells = looked.sheet.rows.iter().map(|row| row.cell(index).trim());
+        let mut cells = looked
+            .sheet
+            .rows()
+            .map(|row| row.cell(index).trim().to_string());
         let sample = cells.find(|cell| !cell.is_empty());
         return sample
-            .map(|cell| words.preview_such_as(quoted(cell)))
+            .map(|cell| words.preview_such_as(quoted(&cell)))
             .unwrap_or_default();
     }
     let repaired: Vec<&Normalised> = looked

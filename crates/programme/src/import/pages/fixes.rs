@@ -1,7 +1,7 @@
 //! What somebody should look at before a spreadsheet comes in: rows to put right in place, and
 //! rows that come in but deserve a look.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dyad_platform::sheet::Row;
 
@@ -75,17 +75,19 @@ pub(super) struct Reader<'l> {
     words: Words,
     looked: &'l Looked,
     template: &'l Template,
-    rows: HashMap<u32, &'l Row>,
+    /// The rows that something is said about.
+    rows: HashMap<u32, Row>,
 }
 
 impl<'l> Reader<'l> {
     pub(super) fn new(words: Words, looked: &'l Looked, template: &'l Template) -> Self {
+        let problems = looked.preview.problems.iter();
+        let named: HashSet<u32> = problems.map(|problem| problem.row).collect();
         let rows = looked
             .sheet
-            .rows
-            .iter()
-            .map(|row| (row.number, row))
-            .collect();
+            .rows()
+            .filter(|row| named.contains(&row.number));
+        let rows = rows.map(|row| (row.number, row)).collect();
         Self {
             words,
             looked,
@@ -274,15 +276,18 @@ mod tests {
                 id: "1".into(),
                 cohort_id: CohortId("spring".into()),
                 file_name: "spring.csv".into(),
-                sheet: Keys::from_bytes([7; 32]).seal_for_house(
+                file: Keys::from_bytes([7; 32]).seal_file(
                     &place("1", &made_by),
-                    "",
+                    b"",
                     &Chance::seeded(1),
                 ),
+                hints: String::new(),
                 mapping: String::new(),
+                corrections: None,
                 made_by,
                 made_at: Moment(0),
                 done_at: None,
+                undone_at: None,
             },
             sheet,
             mapping,

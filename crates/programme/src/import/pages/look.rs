@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use dyad_platform::app::App;
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
-use dyad_platform::sheet::Sheet;
+use dyad_platform::sheet::{self, Corrections, Hints, Sheet, Unreadable};
 
 use crate::access::Coordinates;
 use crate::application;
 use crate::cohort;
 use crate::import::arrivals::Everybody;
-use crate::import::store::{self, Parked, place};
+use crate::import::store::{self, Parked, beside, place};
 use crate::import::{Mapping, Preview, preview};
 
 /// A spreadsheet as the preview shows it.
@@ -73,13 +73,44 @@ pub(super) async fn look(app: &App, desk: &Coordinates, id: &str) -> Result<Look
 /// # Errors
 /// When it doesn't open.
 pub(super) fn opened(app: &App, parked: &Parked) -> Result<(Sheet, Mapping), Problem> {
-    let json = app
-        .keys
-        .open_for_house(&place(&parked.id, &parked.made_by), &parked.sheet)?;
-    let unreadable = |_| Problem::broken("a spreadsheet that can't be read");
-    let sheet = serde_json::from_str(&json).map_err(unreadable)?;
-    let mapping = serde_json::from_str(&parked.mapping).map_err(unreadable)?;
-    Ok((sheet, mapping))
+    let mut sheet = read_as(app, parked, &from_json(&parked.hints)?)?
+        .map_err(|_| Problem::broken("a spreadsheet that can't be read any more"))?;
+    sheet.corrections = corrections(app, parked)?;
+    Ok((sheet, from_json(&parked.mapping)?))
+}
+
+/// Reads the file of a spreadsheet anew.
+///
+/// # Errors
+/// When it doesn't open; inside, why it can't be read like that.
+pub(super) fn read_as(
+    app: &App,
+    parked: &Parked,
+    hints: &Hints,
+) -> Result<Result<Sheet, Unreadable>, Problem> {
+    let place = place(&parked.id, &parked.made_by);
+    let bytes = app.keys.open_file(&place, &parked.file)?;
+    Ok(sheet::read(&bytes, hints))
+}
+
+/// What was corrected so far.
+///
+/// # Errors
+/// When it doesn't open.
+pub(super) fn corrections(app: &App, parked: &Parked) -> Result<Corrections, Problem> {
+    let Some(sealed) = &parked.corrections else {
+        return Ok(Corrections::default());
+    };
+    let place = beside(&parked.id, &parked.made_by);
+    from_json(&app.keys.open_for_house(&place, sealed)?)
+}
+
+/// Reads what [`as_json`] wrote.
+///
+/// # Errors
+/// When it is something else.
+pub(super) fn from_json<T: serde::de::DeserializeOwned>(json: &str) -> Result<T, Problem> {
+    serde_json::from_str(json).map_err(|_| Problem::broken("a spreadsheet that can't be read"))
 }
 
 /// The form in which a sheet or a mapping is stored.

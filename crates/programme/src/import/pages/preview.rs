@@ -16,6 +16,7 @@ use super::bring::named;
 use super::columns::{Column, columns};
 use super::fixes::{Fix, Reader, Warning};
 use super::look::{Looked, look};
+use super::reading::{Reading, reading};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
 use crate::application::gist;
@@ -42,7 +43,11 @@ struct Page {
     fixes: Vec<Fix>,
     warnings: Vec<Warning>,
     warned: Paged,
+    reading: Reading,
     columns: Vec<Column>,
+    /// Whether it came in and can be taken back; whether it was.
+    is_in: bool,
+    is_undone: bool,
     ready: Vec<Ready>,
     shown: Paged,
     urls: Urls,
@@ -60,6 +65,8 @@ struct Urls {
     accept: String,
     correct: String,
     columns: String,
+    reading: String,
+    undo: String,
     another: String,
     review: String,
 }
@@ -152,7 +159,10 @@ fn page(
         fixes: reader.fixes(),
         warnings,
         warned,
+        reading: reading(words, looked, template),
         columns: columns(words, looked, template),
+        is_in: looked.parked.done_at.is_some(),
+        is_undone: looked.parked.undone_at.is_some(),
         ready,
         shown,
         urls,
@@ -188,6 +198,8 @@ fn urls_of(slug: &str, id: &str) -> Urls {
         accept: urls::accept_import(slug, id),
         correct: urls::correct_import(slug, id),
         columns: urls::import_columns(slug, id),
+        reading: urls::read_import(slug, id),
+        undo: urls::undo_import(slug, id),
         another: urls::import(slug),
         review: Filter::read("state=submitted").on(&urls::people(slug)),
     }

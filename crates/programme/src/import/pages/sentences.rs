@@ -10,6 +10,10 @@ pub(super) fn unreadable(words: Words, why: &Unreadable) -> String {
     match why {
         Unreadable::Empty => words.import_unreadable_empty(),
         Unreadable::Workbook => words.import_unreadable_workbook(),
+        Unreadable::BrokenWorkbook => words.import_unreadable_broken_workbook(),
+        Unreadable::TooLargeUnpacked { most } => words.import_unreadable_too_large_unpacked(*most),
+        Unreadable::NoSheet => words.import_unreadable_no_sheet(),
+        Unreadable::TooMuchText { most } => words.import_unreadable_too_much_text(*most),
         Unreadable::NotText => words.import_unreadable_not_text(),
         Unreadable::NoRows => words.import_unreadable_no_rows(),
         Unreadable::TooManyRows { most } => words.import_unreadable_too_many_rows(*most),
@@ -41,7 +45,16 @@ pub(super) fn problem(words: Words, problem: &Problem, column: &str) -> String {
             words.import_problem_email_of_two_people(name.as_str(), *other)
         }
         What::DuplicateApplication { other } => words.import_problem_duplicate_application(*other),
+        What::DuplicateEmail { other } => words.import_problem_duplicate_email(*other),
         What::BothRoles { other } => words.import_problem_both_roles(*other),
+        What::TotalsRow => words.import_problem_totals_row(),
+        What::HiddenColumn => words.import_problem_hidden_column(),
+        What::GarbledLetters { read_as } => {
+            words.import_problem_garbled_letters(value, read_as.as_str())
+        }
+        What::LostLetters => words.import_problem_lost_letters(value),
+        What::NumberCutBySpreadsheet => words.import_problem_number_cut_by_spreadsheet(value),
+        What::NothingToMatchOn => words.import_problem_nothing_to_match_on(),
         What::EmptyRow => words.import_problem_empty_row(),
         What::FormulaLikeText => words.import_problem_formula_like_text(),
         What::ErrorValue => words.import_problem_error_value(value),
@@ -63,11 +76,27 @@ pub(super) fn problem(words: Words, problem: &Problem, column: &str) -> String {
         },
         What::UnreadableDate => words.import_problem_unreadable_date(value),
         What::ImpossibleDate => words.import_problem_impossible_date(value),
+        What::AmbiguousDate { read_as, other } => {
+            words.import_problem_ambiguous_date(value, said(*read_as), said(*other))
+        }
+        What::ManagerNotInFile
+        | What::ManagerIsSelf
+        | What::ManagerUnreadable
+        | What::WishNotAMentor { .. }
+        | What::WishUnknown
+        | What::WishTwice { .. }
+        | What::WishIsManager
+        | What::WishIsSelf
+        | What::WishGap
+        | What::WishByName { .. }
+        | What::WishNotImported { .. } => wish(words, &problem.what, value),
         What::UnknownPerson { said } => words.import_problem_unknown_person(said.as_str()),
         What::AmbiguousPerson { said } => words.import_problem_ambiguous_person(said.as_str()),
         What::PersonNotInFile { said } => words.import_problem_person_not_in_file(said.as_str()),
         What::PersonIsSelf => words.import_problem_person_is_self(),
         What::UncertainNumber { .. }
+        | What::OtherDecimalSign { .. }
+        | What::LargeNumber { .. }
         | What::NumberInWords { .. }
         | What::UnreadableNumber
         | What::ImpossibleYear { .. }
@@ -118,8 +147,35 @@ fn time_zone(words: Words, what: &What, value: &str) -> String {
     }
 }
 
+fn wish(words: Words, what: &What, value: &str) -> String {
+    match what {
+        What::ManagerNotInFile => words.import_problem_line_manager_not_in_file(),
+        What::ManagerIsSelf => words.import_problem_line_manager_is_self(),
+        What::ManagerUnreadable => words.import_problem_line_manager_unreadable(value),
+        What::WishNotAMentor { name, other } => {
+            words.import_problem_preferred_not_a_mentor(name.as_str(), *other)
+        }
+        What::WishTwice { first } => words.import_problem_preferred_twice(*first),
+        What::WishIsManager => words.import_problem_preferred_is_line_manager(),
+        What::WishIsSelf => words.import_problem_preferred_is_self(),
+        What::WishGap => words.import_problem_preferred_gap(),
+        What::WishByName { other } => words.import_problem_preferred_by_name(*other),
+        What::WishNotImported { other } => words.import_problem_preferred_row_not_imported(*other),
+        _ => words.import_problem_preferred_unknown(),
+    }
+}
+
+/// A day as people say it.
+fn said(day: jiff::civil::Date) -> String {
+    day.strftime("%-d %B").to_string()
+}
+
 fn number(words: Words, what: &What, value: &str) -> String {
     match what {
+        What::OtherDecimalSign { read_as } => {
+            words.import_problem_other_decimal_sign(read_as.as_str())
+        }
+        What::LargeNumber { said } => words.import_problem_large_number(*said),
         What::UncertainNumber { read_as } => words.import_problem_uncertain_number(value, *read_as),
         What::NumberInWords { read_as } => words.import_problem_number_in_words(value, *read_as),
         What::ImpossibleYear {

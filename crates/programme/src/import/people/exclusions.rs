@@ -3,10 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dyad_platform::sheet::CellKind;
+
 use super::{Fate, Read};
 use crate::import::cells::Cell;
 use crate::import::email;
 use crate::import::fold::fold;
+use crate::import::habits::Habit;
 use crate::import::problem::What;
 use crate::template::question::Question;
 
@@ -51,6 +54,8 @@ pub(super) fn resolve(reads: &mut [Read], column: usize, question: &Question) {
             row: read.person.row,
             column,
             raw: &said,
+            kind: CellKind::Text,
+            habit: Habit::default(),
             question,
         };
         let found = known.find(&said);

@@ -1,5 +1,7 @@
 //! Who somebody is: the cells without which nobody can be imported, and when they applied.
 
+use dyad_platform::sheet::CellKind;
+
 use crate::import::answer::{Moment, Shown};
 use crate::import::cells::{self, Cell, Notes};
 use crate::import::choices::{self, Found};
@@ -33,7 +35,23 @@ pub(super) fn read_name(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
         notes.problem(cell, What::MissingRequired);
         return None;
     }
-    Some(cells::text(cell, notes))
+    Some(with_its_letters(cell, cells::text(cell, notes), notes))
+}
+
+/// A name with the letters it had before it went through the wrong encoding. A letter that is lost
+/// for good is only pointed out.
+fn with_its_letters(cell: Cell<'_>, name: String, notes: &mut Notes) -> String {
+    if let Some(read_as) = texts::ungarbled(&name) {
+        let what = What::GarbledLetters {
+            read_as: read_as.clone(),
+        };
+        notes.problem(cell, what);
+        return read_as;
+    }
+    if texts::lost_a_letter(&name) {
+        notes.problem(cell, What::LostLetters);
+    }
+    name
 }
 
 pub(super) fn read_role(cell: Cell<'_>, notes: &mut Notes) -> Option<AppliesAs> {
@@ -68,17 +86,30 @@ pub(super) fn read_moment(cell: Cell<'_>, notes: &mut Notes) -> Option<Moment> {
     if cell.raw.trim().is_empty() {
         return None;
     }
-    let read = moments::read(cell.raw);
-    if let Err(unread) = read {
-        let impossible = unread == moments::Unread::Impossible;
-        notes.problem(
-            cell,
-            if impossible {
-                What::ImpossibleDate
-            } else {
-                What::UnreadableDate
-            },
-        );
+    if cells::is_an_error(cell) {
+        notes.problem(cell, What::ErrorValue);
+        return None;
     }
-    read.ok()
+    let read = moments::read(cell.raw, cell.habit.month_first());
+    match &read {
+        Err(moments::Unread::Impossible) => notes.problem(cell, What::ImpossibleDate),
+        Err(moments::Unread::Unreadable) => notes.problem(cell, What::UnreadableDate),
+        Ok(found) if cell.kind == CellKind::Text => {
+            let day = found.moment.clock.date();
+            let unsure = cell.habit.has_real_dates() || cell.habit.date_order_is_open();
+            if let Some(other) = found.or.filter(|_| unsure) {
+                notes.problem(
+                    cell,
+                    What::AmbiguousDate {
+                        read_as: day,
+                        other,
+                    },
+                );
+            } else if cell.habit.has_real_dates() {
+                notes.repaired(cell, Repair::DateAsText, Shown::Text(day.to_string()));
+            }
+        }
+        Ok(_) => {}
+    }
+    read.ok().map(|found| found.moment)
 }

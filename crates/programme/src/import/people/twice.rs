@@ -3,15 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use dyad_platform::sheet::Sheet;
-
 use super::{AppliesAs, Fate, Read};
 use crate::import::fold::fold;
 use crate::import::problem::{Problem, What};
 use crate::template::question::Role;
 
 /// Compares all rows that can be imported, and notes what came up on them.
-pub(super) fn compare(reads: &mut [Read], sheet: &Sheet, email_column: usize) {
+pub(super) fn compare(reads: &mut [Read], email_column: usize) {
     let mut by_address: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, read) in reads
         .iter()
@@ -23,15 +21,10 @@ pub(super) fn compare(reads: &mut [Read], sheet: &Sheet, email_column: usize) {
             .or_default()
             .push(index);
     }
-    let raw: BTreeMap<u32, &str> = sheet
-        .rows
-        .iter()
-        .map(|row| (row.number, row.cell(email_column)))
-        .collect();
     for rows in by_address.into_values().filter(|rows| rows.len() > 1) {
         let note = |read: &mut Read, what: What| {
             let (row, column) = (read.person.row, Some(email_column));
-            let value = raw.get(&row).copied().unwrap_or_default().to_string();
+            let value = read.address_as_written.clone();
             read.notes.problems.push(Problem {
                 row,
                 column,
@@ -70,6 +63,20 @@ pub(super) fn compare(reads: &mut [Read], sheet: &Sheet, email_column: usize) {
     }
 }
 
+/// Whether a row that counts says what this one says: somebody sent, or copied, it twice.
+fn same_as_a_later_one(reads: &[Read], rows: &[usize], index: usize) -> bool {
+    let (this, answers) = (&reads[index], &reads[index].person.answers);
+    let same = |other: &&usize| {
+        let other_read = &reads[**other];
+        **other != index
+            && other_read.fate == Fate::Accepted
+            && other_read.person.applies_as == this.person.applies_as
+            && other_read.person.answers == *answers
+            && other_read.exclusion == this.exclusion
+    };
+    rows.iter().any(|other| same(&other))
+}
+
 fn counts_as(read: &Read, role: Role) -> bool {
     read.fate == Fate::Accepted && read.person.applies_as.includes(role)
 }
@@ -82,12 +89,23 @@ fn two_people(reads: &[Read], rows: &[usize]) -> Option<(usize, usize)> {
     rows.iter().find(unlike).map(|other| (first, *other))
 }
 
+/// Whether two names can be one person's: all words of the shorter one are in the longer one, be it
+/// as an initial. People of one family who share an address have different given names.
 fn names_agree(one: &str, other: &str) -> bool {
     let (one, other) = (fold(one), fold(other));
-    one == other
-        || one
-            .split(' ')
-            .any(|word| word.chars().count() > 1 && other.split(' ').any(|w| w == word))
+    let words = |name: &str| -> Vec<String> { name.split(' ').map(str::to_string).collect() };
+    let (one, other) = (words(&one), words(&other));
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let is_initial = |a: &str, b: &str| a.chars().count() == 1 && b.starts_with(a);
+    let found = |word: &String| {
+        long.iter()
+            .any(|w| w == word || is_initial(word, w) || is_initial(w, word))
+    };
+    short.iter().all(found)
 }
 
 /// Of several applications in one role the latest counts. An earlier one in both roles keeps the
@@ -103,6 +121,7 @@ fn set_earlier_aside(reads: &mut [Read], rows: &[usize], note: impl Fn(&mut Read
     });
     let mut taken: BTreeMap<Role, u32> = BTreeMap::new();
     for index in latest_first {
+        let says_the_same = same_as_a_later_one(reads, rows, index);
         let read = &mut reads[index];
         let roles = [Role::Mentee, Role::Mentor]
             .into_iter()
@@ -115,7 +134,12 @@ fn set_earlier_aside(reads: &mut [Read], rows: &[usize], note: impl Fn(&mut Read
                 read.fate = Fate::Superseded;
                 // What is the matter with it doesn't matter any more.
                 read.notes.problems.clear();
-                note(read, What::DuplicateApplication { other });
+                let what = if says_the_same {
+                    What::DuplicateEmail { other }
+                } else {
+                    What::DuplicateApplication { other }
+                };
+                note(read, what);
             }
             (Some(_), [only]) => {
                 read.person.applies_as = if *only == Role::Mentor {
