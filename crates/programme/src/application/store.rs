@@ -333,7 +333,6 @@ fn unreadable() -> Problem {
 /// What became of an application that a spreadsheet brought.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(crate) struct Brought {
-    pub(crate) id: ApplicationId,
     pub(crate) name: String,
     pub(crate) state: String,
     pub(crate) changed_at: Option<Moment>,
@@ -345,7 +344,7 @@ pub(crate) struct Brought {
 /// Those of the database.
 pub(crate) async fn brought_by(tx: &mut Tx, import: &str) -> Result<Vec<Brought>, sqlx::Error> {
     sqlx::query_as(
-        "SELECT application.id, person.name, state, changed_at FROM application \
+        "SELECT person.name, state, changed_at FROM application \
          JOIN person ON person.id = application.person_id WHERE import_id = $1 ORDER BY person.name, application.id",
     )
     .bind(import)

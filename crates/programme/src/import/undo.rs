@@ -39,12 +39,10 @@ mod tests {
     use dyad_platform::clock::Moment;
 
     use super::*;
-    use crate::application::ApplicationId;
 
     #[test]
     fn only_what_nobody_has_acted_on_goes() {
         let brought = |name: &str, state: State, changed_at| Brought {
-            id: ApplicationId(name.into()),
             name: name.into(),
             state: state.key().into(),
             changed_at,

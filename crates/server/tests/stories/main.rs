@@ -16,6 +16,7 @@ mod capacity;
 mod confidentiality;
 mod desk;
 mod first_run;
+mod importing;
 mod signing_in;
 mod the_thread;
 mod who_may_see_what;
