@@ -6,6 +6,7 @@
 
 pub mod applying;
 mod check;
+pub mod checklist;
 mod deep;
 mod fault;
 pub mod hours;
@@ -21,12 +22,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub use applying::{Admission, Form, Forms, Pledge, SelfCheck, Step};
+pub use checklist::ChecklistSection;
 pub use fault::{Fault, Refused};
 pub use kinds::{LightCard, Relationship};
 pub use question::{Choice, Question, Role};
-pub use year::{
-    CheckIn, ChecklistSection, Clause, Closing, Notice, Opener, Plan, Prompt, Survey, Tool,
-};
+pub use year::{CheckIn, Clause, Closing, Notice, Opener, Plan, Prompt, Survey, Tool};
 
 /// The version of the file format that is understood.
 pub const FORMAT: u32 = 1;
