@@ -5,18 +5,40 @@ CREATE TABLE round (
     id TEXT PRIMARY KEY,
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     number BIGINT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('computed', 'released', 'discarded')),
+    state TEXT NOT NULL CHECK (state IN ('computed', 'leaving', 'released', 'discarded')),
     mentees BIGINT NOT NULL,
     mentors BIGINT NOT NULL,
     places BIGINT NOT NULL,
     served BIGINT NOT NULL,
     total BIGINT NOT NULL,
+    -- The total that no pairing exceeds; more than the total where pairs were kept as they had been seen.
+    best BIGINT NOT NULL,
     most BIGINT NOT NULL,
     certificate TEXT NOT NULL,
     made_by TEXT NOT NULL REFERENCES person (id),
     made_at BIGINT NOT NULL,
+    -- When somebody pressed the button; the letters go later, at letters_at, and can be taken back before.
     released_at BIGINT,
+    letters_at BIGINT,
+    answer_by BIGINT,
     UNIQUE (cohort_id, number)
+);
+
+-- What a coordinator changed in a draft, by what it did (JSON), and what came of it.
+CREATE TABLE round_edit (
+    round_id TEXT NOT NULL REFERENCES round (id),
+    number BIGINT NOT NULL,
+    change TEXT NOT NULL,
+    -- The pairs that it made and unmade (JSON): what undoing puts back.
+    moves TEXT NOT NULL,
+    moved BIGINT NOT NULL,
+    served BIGINT NOT NULL,
+    points BIGINT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    undone_by TEXT REFERENCES person (id),
+    undone_at BIGINT,
+    PRIMARY KEY (round_id, number)
 );
 
 -- Two people put to each other. Links are stored hashed, and never sign in.

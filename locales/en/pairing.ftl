@@ -156,6 +156,7 @@ matching-counts = Looking for a mentor: { $mentees }. Mentors with room: { $ment
 matching-rounds = Rounds so far
 matching-round = Round { $number }
 matching-draft = Draft of { $date }. Nobody has been told.
+matching-leaving = A round is on its way: its letters leave within ten minutes. Take it back first, or wait until it has left; no new draft was made.
 matching-released = Released on { $date }.
 
 ## Matching: the desk
@@ -199,6 +200,23 @@ desk-ask-mentors = { $mentors ->
    *[other] Ask the { $mentors } mentors first
 }
 desk-read-reasons = Read the reasons
+desk-read-letters = Read the letters first
+desk-leaving = released, and still yours to take back, on
+desk-leaves-at = The letters leave at
+desk-take-back = Take it back
+desk-send-now = Let them leave now
+desk-kept = Whoever could stayed where you saw them. With others moving, { $points ->
+    [one] one point more would be possible
+   *[other] { $points } points more would be possible
+}; no pairing serves more people.
+desk-take-the-best = Take the best, whoever moves
+desk-choose = Choose
+desk-choose-pair = Choose { $mentee } and { $mentor }
+desk-your-hand = Your hand
+desk-lock = Lock
+desk-locked = Locked
+desk-unlock = Unlock
+desk-never = Never these two
 desk-progress = { $begun ->
     [0] No pair has begun yet
     [one] One pair has begun
@@ -259,6 +277,57 @@ desk-no-answer = No answer from { $name } by { $date }.
 desk-no-place = Closed: { $name }’s places were taken.
 desk-wants-to-talk = { $name } would like to talk first.
 
+hand-heading = Changed by hand
+hand-undo = Undo
+hand-undone = (undone)
+bulk-with = With the chosen pairs:
+bulk-swap = Swap their mentors
+bulk-never = Never together
+assign-heading = Put two people together by hand
+assign-hint = Rules and exclusions hold for your hand, too. The rest is arranged around the two.
+assign-button = Put them together
+
+edit-pair = { $mentee } with { $mentor }
+edit-locked = Locked: { $pairs }.
+edit-unlocked = No longer locked: { $pairs }.
+edit-forbidden = Never together: { $pairs }.
+edit-assigned = Put together by hand: { $pairs }.
+edit-swapped = Swapped the mentors of { $pairs }.
+edit-took-the-best = Took the best of all.
+edit-refused-title = This can’t be done
+edit-no-draft = This round is no longer a draft, so nothing was changed.
+edit-nothing-chosen = No pair was chosen, so nothing was changed. Tick one or more and press again.
+edit-swap-needs-two = To swap, tick exactly two pairs. Nothing was changed.
+edit-not-taking-part = One of the two takes no part in this round, or has all the partners they asked for. Nothing was changed.
+edit-apart = They must not be paired
+edit-refused = { $mentee } and { $mentor } can’t be put together, because this doesn’t hold: { $rule }. Nothing was changed.
+edit-place-is-kept = All places of this mentor are kept for others by hand. Unlock one of them first; nothing was changed.
+edit-somebody-was-faster = Somebody else changed this draft a moment ago, so yours was not taken. Look at it again, then press once more.
+
+effect-none = Nobody moves.
+effect-points = { $moved ->
+    [0] Nobody moves
+    [one] One person moves
+   *[other] { $moved } people move
+}, total { $sign }{ $points }.
+effect-more = { $count ->
+    [one] One more has a mentor.
+   *[other] { $count } more have a mentor.
+}
+effect-fewer = { $count ->
+    [one] One fewer has a mentor.
+   *[other] { $count } fewer have a mentor.
+}
+ways-heading = Other ways for { $name }
+ways-sentence = { $mentor }, { $score }: { $moves }. { $change }
+ways-nobody-moves = a place is free
+ways-moves = { $name } goes to { $mentor }
+ways-is-left = { $name } is left without a mentor
+ways-many-move = { $count } others move
+ways-barred = { $mentor } can’t be, as this doesn’t hold: { $rule }
+ways-apart = { $mentor } can’t be: they must not be paired
+ways-try = Try it
+
 left-places-taken = { $mentors ->
     [one] One mentor would be possible for { $name }, and all places there are taken.
    *[other] { $mentors } mentors would be possible for { $name }, and all their places are taken.
@@ -284,8 +353,22 @@ release-what = { $mentors ->
 } A mentee is asked only after the mentor’s yes, so that nobody is offered someone who then declines.
 release-until = Mentors have until
 release-here = You see their answers here.
-release-final = A round that is released can no longer be changed.
-release-preview = One of these letters
+release-final = The letters leave ten minutes later. Until then you can take it back, and nobody will have heard of it.
+release-title = Ask { $mentors ->
+    [one] the mentor
+   *[other] { $mentors } mentors
+}
+release-back = Back to the pairs
+release-sure = I have looked at the pairs, and { $pairs ->
+    [one] this letter may leave
+   *[other] these { $pairs } letters may leave
+}
+release-tick-first = Please tick that the letters may leave. Nothing has been sent.
+release-preview = Letter { $at } of { $pairs }
+release-letters = Letters
+release-letter-before = The letter before
+release-letter-after = The next letter
+release-too-late = The letters have left, so this can no longer be taken back. You see the answers on the desk.
 release-to = To { $name }:
 release-discarded = A newer draft took the place of this round, so it was not released. Nobody was told anything.
 release-empty = This round has no pair, so there is nobody to ask.

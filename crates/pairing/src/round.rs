@@ -3,17 +3,20 @@
 //! A draft may be thrown away by the next one; what was released stays as it is.
 
 use dyad_people::account::PersonId;
-use dyad_platform::clock::Moment;
+use dyad_platform::clock::{Moment, Span};
 use dyad_platform::id;
 use dyad_programme::cohort::CohortId;
 use jiff::ToSpan as _;
 
 pub mod draft;
+pub mod edit;
+pub mod jobs;
 pub mod left;
 pub mod pages;
 pub mod problem;
 pub mod reasons;
 pub mod store;
+pub mod why;
 
 id!(
     /// A round.
@@ -23,6 +26,9 @@ id!(
 /// Happening: a round was released. Its subject is the round.
 pub const ROUND_RELEASED: &str = "round released";
 
+/// So long a release can be taken back: no letter leaves before.
+pub const SECOND_THOUGHTS: Span = Span::minutes(10);
+
 /// Links in letters live no longer than two weeks; with the day they are sent on, these are thirteen more.
 const LONGEST_DAYS: u32 = 13;
 
@@ -31,6 +37,8 @@ const LONGEST_DAYS: u32 = 13;
 pub enum State {
     /// A draft: worked out, and nobody was told.
     Computed,
+    /// Released, and its letters wait for the end of [`SECOND_THOUGHTS`]: nobody was told.
+    Leaving,
     /// The mentors were asked.
     Released,
     /// A newer draft took its place.
@@ -56,6 +64,8 @@ pub struct Round {
     pub served: i64,
     /// The points of all its pairs.
     pub total: i64,
+    /// The total that no pairing exceeds that serves as many.
+    pub best: i64,
     /// The most points that one pair can have.
     pub most: i64,
     /// The proof that nothing better exists, as JSON.
@@ -66,6 +76,10 @@ pub struct Round {
     pub made_at: Moment,
     /// When it was released.
     pub released_at: Option<Moment>,
+    /// When its letters leave, or left.
+    pub letters_at: Option<Moment>,
+    /// Until when its mentors may answer.
+    pub answer_by: Option<Moment>,
     state: State,
 }
 
@@ -74,6 +88,13 @@ pub struct Release<'r> {
     round: &'r Round,
     at: Moment,
     answer_by: Moment,
+}
+
+impl Release<'_> {
+    /// When its letters leave.
+    fn letters_at(&self) -> Moment {
+        self.at + SECOND_THOUGHTS
+    }
 }
 
 /// Why a round is not released.
@@ -108,7 +129,7 @@ impl Round {
         answer_by: Moment,
     ) -> Result<Release<'_>, NotReleased> {
         match self.state {
-            State::Released => Err(NotReleased::Already),
+            State::Leaving | State::Released => Err(NotReleased::Already),
             State::Discarded => Err(NotReleased::Discarded),
             State::Computed if self.served == 0 => Err(NotReleased::Empty),
             State::Computed if self.made_from().as_deref() != Some(inputs) => {
@@ -120,6 +141,18 @@ impl Round {
                 answer_by,
             }),
         }
+    }
+
+    /// Whether its release can be taken back.
+    #[must_use]
+    pub fn can_be_taken_back(&self, now: Moment) -> bool {
+        self.state == State::Leaving && self.letters_at.is_some_and(|at| now < at)
+    }
+
+    /// Whether its letters are to leave now.
+    #[must_use]
+    pub fn leaves(&self, now: Moment) -> bool {
+        self.state == State::Leaving && self.letters_at.is_none_or(|at| at <= now)
     }
 
     /// The digest of what it was made from.
@@ -136,6 +169,7 @@ impl State {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Computed => "computed",
+            Self::Leaving => "leaving",
             Self::Released => "released",
             Self::Discarded => "discarded",
         }
@@ -144,9 +178,14 @@ impl State {
     /// Reads it from the table.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        [Self::Computed, Self::Released, Self::Discarded]
-            .into_iter()
-            .find(|s| s.as_str() == text)
+        [
+            Self::Computed,
+            Self::Leaving,
+            Self::Released,
+            Self::Discarded,
+        ]
+        .into_iter()
+        .find(|s| s.as_str() == text)
     }
 }
 
@@ -189,11 +228,14 @@ mod tests {
             places: 1,
             served: 1,
             total: 0,
+            best: 0,
             most: 0,
             certificate: serde_json::to_string(&answer.certificate).unwrap(),
             made_by: PersonId("ada".into()),
             made_at: Moment(0),
             released_at: None,
+            letters_at: None,
+            answer_by: None,
             state: State::Computed,
         }
     }
@@ -217,6 +259,18 @@ mod tests {
             .release(&inputs(&released), Moment(3), Moment(4))
             .err();
         assert_eq!(again, Some(NotReleased::Already));
+    }
+
+    #[test]
+    fn a_release_can_be_taken_back_until_its_letters_leave() {
+        let leaving = Round {
+            state: State::Leaving,
+            letters_at: Some(Moment(100)),
+            ..draft()
+        };
+        assert!(leaving.can_be_taken_back(Moment(99)) && !leaving.leaves(Moment(99)));
+        assert!(!leaving.can_be_taken_back(Moment(100)) && leaving.leaves(Moment(100)));
+        assert!(!draft().can_be_taken_back(Moment(0)) && !draft().leaves(Moment(0)));
     }
 
     #[test]

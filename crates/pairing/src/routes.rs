@@ -6,7 +6,7 @@ use dyad_programme::access::COORDINATOR;
 
 use crate::home::pages::waiting;
 use crate::proposal::pages::answer;
-use crate::round::pages::{desk, matching, release};
+use crate::round::pages::{desk, edit, matching, release};
 
 /// The table.
 #[must_use]
@@ -27,6 +27,26 @@ pub fn routes() -> Vec<Route> {
             "/programmes/{programme}/matching/{number}",
             COORDINATOR,
             desk::show_page,
+        ),
+        act(
+            "/programmes/{programme}/matching/{number}/edits",
+            COORDINATOR,
+            edit::edit,
+        ),
+        act(
+            "/programmes/{programme}/matching/{number}/send-now",
+            COORDINATOR,
+            release::send_now,
+        ),
+        page(
+            "/programmes/{programme}/matching/{number}/release",
+            COORDINATOR,
+            release::show_page,
+        ),
+        act(
+            "/programmes/{programme}/matching/{number}/take-back",
+            COORDINATOR,
+            release::take_back,
         ),
         act(
             "/programmes/{programme}/matching/{number}/release",

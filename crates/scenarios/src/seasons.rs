@@ -76,19 +76,30 @@ pub async fn accepts_all(person: &mut Person, desk: &str) {
 /// The cohort has been matched and the round released: mentors have their letters. Returns Ada.
 pub async fn a_released_round(world: &mut World) -> Person {
     let mut ada = enrolment_closed(world).await;
-    matches_and_releases(&mut ada, DESK).await;
-    world.work().await;
+    matches_and_releases(world, &mut ada, DESK).await;
     ada
 }
 
-/// Matches a cohort and asks the mentors.
-pub async fn matches_and_releases(person: &mut Person, desk: &str) {
+/// Matches a cohort, asks the mentors, and lets the ten minutes pass after which the letters leave.
+pub async fn matches_and_releases(world: &mut World, person: &mut Person, desk: &str) {
+    matches(person, desk).await;
+    releases(person).await;
+    world.pass(Span::minutes(10)).await;
+}
+
+/// Matches a cohort.
+pub async fn matches(person: &mut Person, desk: &str) {
     person
         .opens(&format!("{desk}/matching"))
         .await
         .presses("Match")
         .await
         .is_answered(200);
+}
+
+/// Releases the draft that somebody looks at.
+pub async fn releases(person: &mut Person) {
+    person.follows("Go to the letters").await.ticks("sure");
     person.presses("Ask the").await.is_answered(200);
 }
 

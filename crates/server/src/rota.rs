@@ -1,7 +1,7 @@
 //! Every kind of job, and everything that recurs.
 
 use dyad_pair_room::{agreement, message};
-use dyad_pairing::proposal;
+use dyad_pairing::{proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
@@ -19,6 +19,10 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
         run: |app, id| Box::pin(sign_in::jobs::write_letter(app, id)),
+    },
+    Handler {
+        kind: round::jobs::SEND_A_ROUND_OUT,
+        run: |app, round| Box::pin(round::jobs::send_out(app, round)),
     },
     Handler {
         kind: proposal::jobs::ASK_THE_MENTORS,

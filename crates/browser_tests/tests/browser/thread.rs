@@ -134,7 +134,12 @@ fn matches_and_releases(ada: &Someone) -> Outcome<()> {
     ada.0.press("Match")?;
     ada.sees("12 of 12 have a mentor.")?;
     ada.sees("Nobody has been told anything yet.")?;
+    ada.0.press("Go to the letters")?;
+    ada.sees("Letter 1 of 12")?;
+    ada.0.choose("I have looked at the pairs")?;
     ada.0.send("Ask the 9 mentors first")?;
+    ada.sees("Nobody has been told anything yet.")?;
+    ada.0.press("Let them leave now")?;
     ada.sees("12 of 12 were put together with a mentor.")?;
     ada.sees("No pair has begun yet, and 12 answers are open, of 12 proposals.")
 }

@@ -86,6 +86,26 @@ pub async fn add(
     Ok(())
 }
 
+/// Takes a pair out of a draft.
+pub async fn remove(tx: &mut Tx, id: &ProposalId) -> Result<()> {
+    sqlx::query("DELETE FROM proposal WHERE id = $1 AND state = 'suggested'")
+        .bind(id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// The pairs of a round: their ids, mentees and mentors.
+pub async fn pairs_of(
+    tx: &mut Tx,
+    round: &RoundId,
+) -> Result<Vec<(ProposalId, PersonId, PersonId)>> {
+    sqlx::query_as("SELECT id, mentee_id, mentor_id FROM proposal WHERE round_id = $1 ORDER BY id")
+        .bind(round)
+        .fetch_all(tx.conn())
+        .await
+}
+
 /// The proposal with this id.
 pub async fn by_id(tx: &mut Tx, id: &ProposalId) -> std::result::Result<Option<Proposal>, Problem> {
     let row: Option<Row> = sqlx::query_as(

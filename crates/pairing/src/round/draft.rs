@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use dyad_matching::{Pair, People, Person, Problem, Rules};
+use dyad_matching::{Answer, Pair, People, Person, Problem, Rules};
 use dyad_people::account::PersonId;
 use dyad_programme::enrolment::Enrolled;
 use dyad_programme::template::Template;
 
+use super::edit::{Before, Hand, Two};
 use super::left::LeftOut;
 use super::problem::{self, Counts, Given, Unfit};
 use super::reasons::{Clocks, Reasons};
@@ -24,6 +25,8 @@ pub struct Draft {
     pub served: i64,
     /// The points of all pairs.
     pub total: i64,
+    /// The total that no pairing exceeds that serves as many.
+    pub best: i64,
     /// The most points that one pair can have.
     pub most: i64,
     /// The proof, as JSON.
@@ -43,6 +46,26 @@ pub struct Suggested {
     pub reasons: Reasons,
 }
 
+impl Suggested {
+    /// The mentee and the mentor.
+    #[must_use]
+    pub fn two(&self) -> Two {
+        (self.mentee.clone(), self.mentor.clone())
+    }
+}
+
+impl Draft {
+    /// What it looks like.
+    #[must_use]
+    pub fn as_seen(&self) -> Before {
+        Before {
+            pairs: self.pairs.iter().map(Suggested::two).collect(),
+            served: self.served,
+            total: self.total,
+        }
+    }
+}
+
 /// Why there is no draft.
 #[derive(Debug, thiserror::Error)]
 pub enum NoDraft {
@@ -59,19 +82,90 @@ pub enum NoDraft {
 /// # Errors
 /// When people and rules don't fit together, or the answer isn't proved.
 pub fn work_out(template: &Template, given: &Given) -> Result<Draft, NoDraft> {
-    let problem = problem::problem(template, given)?;
-    let answer = problem.solve();
-    let certificate = &answer.certificate;
+    arranged(template, given, &Hand::default(), &[])
+}
+
+/// The best pairs with what was decided by hand, where those in `seen` stay as they are: others move
+/// only where otherwise fewer would have a mentor. Without `seen`, the best of all.
+///
+/// # Errors
+/// As [`work_out`].
+pub fn arranged(
+    template: &Template,
+    given: &Given,
+    hand: &Hand,
+    seen: &[Two],
+) -> Result<Draft, NoDraft> {
+    let problem = problem::by_hand(template, given, hand, &[])?;
+    let best = problem.solve();
+    let calm = keeping(template, given, hand, seen, &best)?;
+    drafted(
+        template,
+        given,
+        &problem,
+        &best,
+        calm.as_ref().unwrap_or(&best),
+    )
+}
+
+/// Only who would be with whom; what [`arranged`] puts into a draft.
+///
+/// # Errors
+/// When people and rules don't fit together.
+pub fn foreseen(
+    template: &Template,
+    given: &Given,
+    hand: &Hand,
+    seen: &[Two],
+) -> Result<Before, Unfit> {
+    let best = problem::by_hand(template, given, hand, &[])?.solve();
+    let calm = keeping(template, given, hand, seen, &best)?;
+    let answer = calm.unwrap_or(best);
+    let pairs = answer.pairs.into_iter();
+    Ok(Before {
+        pairs: pairs
+            .map(|pair| (PersonId(pair.mentee), PersonId(pair.mentor)))
+            .collect(),
+        served: i64::try_from(answer.mentees_served).unwrap_or(i64::MAX),
+        total: answer.total,
+    })
+}
+
+/// The answer in which all stay who can, where it serves as many as the best one.
+fn keeping(
+    template: &Template,
+    given: &Given,
+    hand: &Hand,
+    seen: &[Two],
+    best: &Answer,
+) -> Result<Option<Answer>, Unfit> {
+    if seen.is_empty() {
+        return Ok(None);
+    }
+    let calm = problem::by_hand(template, given, hand, seen)?.solve();
+    let serves_as_many =
+        calm.mentees_served == best.mentees_served && calm.pairs.len() == best.pairs.len();
+    Ok(serves_as_many.then_some(calm))
+}
+
+fn drafted(
+    template: &Template,
+    given: &Given,
+    problem: &Problem,
+    best: &Answer,
+    answer: &Answer,
+) -> Result<Draft, NoDraft> {
+    let certificate = &best.certificate;
     if certificate.dual.total != certificate.primal {
         return Err(NoDraft::Unproved);
     }
-    let explainer = Explainer::new(template, given, &problem);
+    let explainer = Explainer::new(template, given, problem);
     let pairs: Vec<Suggested> = answer
         .pairs
         .iter()
         .filter_map(|pair| explainer.suggested(pair))
         .collect();
-    let left = problem.unmatched(&answer);
+    let left = problem.unmatched(answer);
     let left = left.iter().map(|left| {
         let score = |mentor: &str| problem.score(&left.mentee, mentor).ok().flatten();
         (PersonId(left.mentee.clone()), LeftOut::of(left, score))
@@ -81,6 +175,7 @@ pub fn work_out(template: &Template, given: &Given) -> Result<Draft, NoDraft> {
         left: left.collect(),
         served: i64::try_from(answer.mentees_served).unwrap_or(i64::MAX),
         total: answer.total,
+        best: best.total,
         most: problem
             .rules()
             .criteria()
@@ -96,8 +191,8 @@ pub fn work_out(template: &Template, given: &Given) -> Result<Draft, NoDraft> {
 ///
 /// # Errors
 /// When people and rules don't fit together.
-pub fn inputs(template: &Template, given: &Given) -> Result<String, Unfit> {
-    Ok(problem::problem(template, given)?.digest())
+pub fn inputs(template: &Template, given: &Given, hand: &Hand) -> Result<String, Unfit> {
+    Ok(problem::by_hand(template, given, hand, &[])?.digest())
 }
 
 struct Explainer<'g> {

@@ -12,6 +12,8 @@ use dyad_programme::template::Template;
 use dyad_programme::template::question::{Kind, Role};
 use jiff::civil::Date;
 
+use super::edit::{Hand, Two};
+
 /// What a round is made from, as it stands at one moment.
 #[derive(Clone, Debug)]
 pub struct Given {
@@ -58,6 +60,67 @@ pub fn problem(template: &Template, given: &Given) -> Result<Problem, Unfit> {
     let people = people(template, &rules, given);
     let forbidden = forbidden(&people, given);
     Ok(Problem::new(&rules, people, &forbidden, &[])?)
+}
+
+/// The same problem with what was decided by hand, and with pairs that are to stay: a lock that no
+/// longer holds by the rules or for want of places is left out.
+///
+/// # Errors
+/// When rules and people don't fit together.
+pub fn by_hand(
+    template: &Template,
+    given: &Given,
+    hand: &Hand,
+    kept: &[Two],
+) -> Result<Problem, Unfit> {
+    let rules = template.rules()?;
+    let people = people(template, &rules, given);
+    let mut forbidden = forbidden(&people, given);
+    let known: BTreeSet<&str> = people
+        .mentees
+        .iter()
+        .chain(&people.mentors)
+        .map(|person| person.id.as_str())
+        .collect();
+    let bans = hand.forbidden.iter();
+    let bans = bans.filter(|(a, b)| known.contains(a.as_str()) && known.contains(b.as_str()));
+    forbidden.extend(bans.map(|(a, b)| (a.0.clone(), b.0.clone())));
+    let bare = Problem::new(&rules, people.clone(), &forbidden, &[])?;
+    if hand.locked.is_empty() && kept.is_empty() {
+        return Ok(bare);
+    }
+    let locked = fitting(&bare, &people, hand.locked.iter().chain(kept));
+    Ok(Problem::new(&rules, people, &forbidden, &locked)?)
+}
+
+/// The pairs that may be made, the first ones first, as far as places go.
+fn fitting<'p>(
+    problem: &Problem,
+    people: &People,
+    pairs: impl Iterator<Item = &'p Two>,
+) -> Vec<(String, String)> {
+    let mut wants: BTreeMap<&str, u32> = BTreeMap::new();
+    let mut rooms: BTreeMap<&str, u32> = BTreeMap::new();
+    wants.extend(people.mentees.iter().map(|p| (p.id.as_str(), p.places)));
+    rooms.extend(people.mentors.iter().map(|p| (p.id.as_str(), p.places)));
+    let mut fitting: Vec<(String, String)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    for (mentee, mentor) in pairs {
+        let pair = (mentee.0.clone(), mentor.0.clone());
+        let may = matches!(problem.score(mentee.as_str(), mentor.as_str()), Ok(Some(_)));
+        let (Some(want), Some(room)) = (
+            wants.get_mut(mentee.as_str()),
+            rooms.get_mut(mentor.as_str()),
+        ) else {
+            continue;
+        };
+        if may && *want > 0 && *room > 0 && seen.insert(pair.clone()) {
+            *want -= 1;
+            *room -= 1;
+            fitting.push(pair);
+        }
+    }
+    fitting
 }
 
 /// The same people the problem has. Ids are those of persons; whoever is both mentor and mentee has

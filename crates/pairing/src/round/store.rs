@@ -26,11 +26,14 @@ struct Row {
     places: i64,
     served: i64,
     total: i64,
+    best: i64,
     most: i64,
     certificate: String,
     made_by: PersonId,
     made_at: Moment,
     released_at: Option<Moment>,
+    letters_at: Option<Moment>,
+    answer_by: Option<Moment>,
 }
 
 /// Who made a draft, and when.
@@ -58,11 +61,14 @@ fn read(row: Row) -> Result<Round, Problem> {
         places: row.places,
         served: row.served,
         total: row.total,
+        best: row.best,
         most: row.most,
         certificate: row.certificate,
         made_by: row.made_by,
         made_at: row.made_at,
         released_at: row.released_at,
+        letters_at: row.letters_at,
+        answer_by: row.answer_by,
     })
 }
 
@@ -115,8 +121,8 @@ pub async fn add(tx: &mut Tx, made: &Made<'_>, draft: &Draft) -> Result<i64, Pro
         .execute(tx.conn())
         .await?;
     let number: i64 = sqlx::query_scalar(
-        "INSERT INTO round (id, cohort_id, number, state, mentees, mentors, places, served, total, most, certificate, made_by, made_at) \
-         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM round WHERE cohort_id = $2), 'computed', $3, $4, $5, $6, $7, $8, $9, $10, $11) \
+        "INSERT INTO round (id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at) \
+         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM round WHERE cohort_id = $2), 'computed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
          RETURNING number",
     )
     .bind(made.id)
@@ -126,6 +132,7 @@ pub async fn add(tx: &mut Tx, made: &Made<'_>, draft: &Draft) -> Result<i64, Pro
     .bind(draft.counts.places)
     .bind(draft.served)
     .bind(draft.total)
+    .bind(draft.best)
     .bind(draft.most)
     .bind(&draft.certificate)
     .bind(made.by)
@@ -158,7 +165,7 @@ async fn leave_out(
 /// The rounds of a cohort that were not discarded, the newest first.
 pub async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Round>, Problem> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, most, certificate, made_by, made_at, released_at \
+        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
          FROM round WHERE cohort_id = $1 AND state <> 'discarded' ORDER BY number DESC",
     )
     .bind(cohort)
@@ -174,7 +181,7 @@ pub async fn by_number(
     number: i64,
 ) -> Result<Option<Round>, Problem> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, most, certificate, made_by, made_at, released_at \
+        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
          FROM round WHERE cohort_id = $1 AND number = $2",
     )
     .bind(cohort)
@@ -202,18 +209,76 @@ pub async fn left_out(
         .collect()
 }
 
-/// Releases a round and its proposals; `false` when somebody was faster.
+/// The round with this id.
+pub async fn by_id(tx: &mut Tx, id: &RoundId) -> Result<Option<Round>, Problem> {
+    let row: Option<Row> = sqlx::query_as(
+        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
+         FROM round WHERE id = $1",
+    )
+    .bind(id)
+    .fetch_optional(tx.conn())
+    .await?;
+    row.map(read).transpose()
+}
+
+/// Puts what was worked out anew in place of what a draft says of its whole.
+pub async fn rearrange(tx: &mut Tx, round: &RoundId, draft: &Draft) -> Result<(), Problem> {
+    sqlx::query(
+        "UPDATE round SET mentees = $2, mentors = $3, places = $4, served = $5, total = $6, best = $7, most = $8, certificate = $9 \
+         WHERE id = $1 AND state = 'computed'",
+    )
+    .bind(round)
+    .bind(draft.counts.mentees)
+    .bind(draft.counts.mentors)
+    .bind(draft.counts.places)
+    .bind(draft.served)
+    .bind(draft.total)
+    .bind(draft.best)
+    .bind(draft.most)
+    .bind(&draft.certificate)
+    .execute(tx.conn())
+    .await?;
+    sqlx::query("DELETE FROM left_out WHERE round_id = $1")
+        .bind(round)
+        .execute(tx.conn())
+        .await?;
+    for (person, left) in &draft.left {
+        leave_out(tx, round, person, left).await?;
+    }
+    Ok(())
+}
+
+/// Releases a round, whose letters leave later; `false` when somebody was faster.
 pub async fn release(tx: &mut Tx, release: &Release<'_>) -> Result<bool, sqlx::Error> {
     let done = sqlx::query(
-        "UPDATE round SET state = 'released', released_at = $2 WHERE id = $1 AND state = 'computed'",
+        "UPDATE round SET state = 'leaving', released_at = $2, letters_at = $3, answer_by = $4 WHERE id = $1 AND state = 'computed'",
     )
     .bind(&release.round.id)
     .bind(release.at)
+    .bind(release.letters_at())
+    .bind(release.answer_by)
     .execute(tx.conn())
     .await?;
-    if done.rows_affected() == 0 {
-        return Ok(false);
-    }
-    proposal::store::ask_mentors(tx, &release.round.id, release.answer_by).await?;
-    Ok(true)
+    Ok(done.rows_affected() == 1)
+}
+
+/// Takes a release back: the round is the draft that it was.
+pub async fn take_back(tx: &mut Tx, round: &RoundId) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE round SET state = 'computed', released_at = NULL, letters_at = NULL, answer_by = NULL WHERE id = $1 AND state = 'leaving'",
+    )
+    .bind(round)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The letters of a round leave: its mentors are asked.
+pub async fn send_out(tx: &mut Tx, round: &Round) -> Result<(), sqlx::Error> {
+    sqlx::query("UPDATE round SET state = 'released' WHERE id = $1 AND state = 'leaving'")
+        .bind(&round.id)
+        .execute(tx.conn())
+        .await?;
+    let until = round.answer_by.unwrap_or(round.made_at);
+    proposal::store::ask_mentors(tx, &round.id, until).await
 }

@@ -17,6 +17,7 @@ mod confidentiality;
 mod desk;
 mod first_run;
 mod importing;
+mod matching_by_hand;
 mod signing_in;
 mod the_thread;
 mod who_may_see_what;

@@ -386,7 +386,9 @@ story!(a_sign_in_letter_goes_before_all_that_waits, |stage| {
     let world = &mut stage.world;
     dyad_scenarios::seasons::enrolment_closed(world).await;
     let mut ada = world.signs_in(ADA).await;
-    dyad_scenarios::seasons::matches_and_releases(&mut ada, dyad_scenarios::seasons::DESK).await;
+    dyad_scenarios::seasons::matches(&mut ada, dyad_scenarios::seasons::DESK).await;
+    dyad_scenarios::seasons::releases(&mut ada).await;
+    ada.presses("Let them leave now").await.is_answered(200);
     let mut lin = world.somebody("Lin");
     lin.opens("/sign-in")
         .await

@@ -70,7 +70,7 @@ story!(
         ada.presses("Import 76 people").await.is_answered(200);
         seasons::accepts_all(&mut ada, seasons::DESK).await;
         assert!(world.letters().is_empty(), "nobody has been written to");
-        seasons::matches_and_releases(&mut ada, seasons::DESK).await;
+        seasons::matches_and_releases(world, &mut ada, seasons::DESK).await;
         world.work().await;
         let asked = |world: &World| {
             world

@@ -109,6 +109,14 @@ pub async fn open_for(
     rows.into_iter().map(with_side).collect()
 }
 
+/// How many pairs a round has.
+pub async fn size(tx: &mut Tx, round: &RoundId) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT COUNT(*) FROM proposal WHERE round_id = $1")
+        .bind(round)
+        .fetch_one(tx.conn())
+        .await
+}
+
 /// How many different mentors a round has.
 pub async fn mentors_in(tx: &mut Tx, round: &RoundId) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar("SELECT COUNT(DISTINCT mentor_id) FROM proposal WHERE round_id = $1")

@@ -1,5 +1,5 @@
 //! GET /programmes/{programme}/matching/{number}: a round in one sentence, who is left, each pair
-//! with its reason, and the button that asks the mentors.
+//! with its reason, and a coordinator's hand in it.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,6 @@ use dyad_people::account::PersonId;
 use dyad_platform::app::App;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
-use dyad_platform::letter::Draft;
 use dyad_platform::page::{Frame, Readers, show};
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
@@ -20,20 +19,24 @@ use dyad_programme::access::{Coordinates, Desk};
 use dyad_programme::cohort;
 use dyad_programme::programme::Programme;
 
-use crate::letters;
-use crate::partnership::Role;
-use crate::proposal::listing::{self, Listed, Sort};
-use crate::proposal::{ProposalId, State as ProposalState, telling};
+use crate::proposal::State as ProposalState;
+use crate::proposal::listing::{self, Listed};
+use crate::round::edit::{self, Hand};
+use crate::round::pages::edit::wanted;
 use crate::round::pages::release::find;
 use crate::round::reasons::wording::{label, rule};
-use crate::round::{Round, State as RoundState, answer_by};
+use crate::round::{Round, State as RoundState};
 use crate::urls;
 use crate::words::Words;
 
+mod hand;
 mod left;
+mod look;
 mod rows;
 
+use hand::{Done, OtherWays, Person};
 use left::LeftRow;
+use look::Look;
 use rows::{Opened, Row};
 
 /// Pairs on a page.
@@ -61,15 +64,12 @@ struct Page {
     look: Look,
     rules: Vec<String>,
     points: Vec<(String, i64)>,
-    until: Moment,
-    preview: Option<Draft>,
-}
-
-/// What somebody looks at, from the query.
-struct Look {
-    sort: Sort,
-    page: i64,
-    pair: Option<ProposalId>,
+    done: Vec<Done>,
+    fresh: Option<i64>,
+    ways: OtherWays,
+    mentees: Vec<Person>,
+    all_mentors: Vec<Person>,
+    now: Moment,
 }
 
 /// What is read for the page.
@@ -81,7 +81,10 @@ struct Seen {
     counts: Vec<(ProposalState, i64)>,
     listed: Vec<Listed>,
     opened: Option<Listed>,
-    told: Option<telling::Told>,
+    hand: Hand,
+    done: Vec<Done>,
+    ways: OtherWays,
+    people: (Vec<Person>, Vec<Person>),
     coordinators: Vec<String>,
 }
 
@@ -119,11 +122,11 @@ async fn see(
         Some(id) => listing::store::one_of_round(tx, &round.id, id).await?,
         None => None,
     };
-    let told = match listed.first() {
-        Some(first) if round.state() == RoundState::Computed => {
-            Some(telling::gather(tx, &first.proposal, Role::Mentor).await?)
-        }
-        _ => None,
+    let edits = edit::store::of_round(tx, &round.id).await?;
+    let is_draft = round.state() == RoundState::Computed;
+    let (ways, people) = match is_draft {
+        true => hand::closer(tx, programme, &round, &edits, opened.as_ref()).await?,
+        false => Default::default(),
     };
     let others = dyad_programme::programme::store::coordinators(tx, &programme.id).await?;
     Ok(Seen {
@@ -140,7 +143,10 @@ async fn see(
         left,
         listed,
         opened,
-        told,
+        hand: Hand::of(&edits, wanted(&programme.template)),
+        done: hand::done(tx, programme, edits).await?,
+        ways,
+        people,
         round,
     })
 }
@@ -148,17 +154,8 @@ async fn see(
 fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<Page, Problem> {
     let (words, programme) = (Words(ENGLISH), &coordinates.programme);
     let template = &programme.template;
-    let until = answer_by(
-        app.now(),
-        template.policy.answer_within_days,
-        &programme.zone,
-    );
-    let preview = seen.told.map(|mut told| {
-        told.until = Some(until);
-        letters::ask(&told, "")
-    });
     let me = &coordinates.signed_in.person.id;
-    let row = |listed: &Listed| Row::of(words, programme, &seen.round, me, listed);
+    let row = |listed: &Listed| Row::of(words, programme, &seen.round, me, &seen.hand, listed);
     let rules = template.rules().map_err(Problem::broken)?;
     let points = rules.criteria().iter();
     let readers = match seen.coordinators.as_slice() {
@@ -192,46 +189,14 @@ fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<
             .collect(),
         counts: seen.counts,
         round: seen.round,
+        fresh: look.done,
         look,
-        until,
-        preview,
+        done: seen.done,
+        ways: seen.ways,
+        mentees: seen.people.0,
+        all_mentors: seen.people.1,
+        now: app.now(),
     })
-}
-
-impl Look {
-    /// What can't be read is what would have been shown anyway.
-    fn read(query: &HashMap<String, String>) -> Self {
-        let sort = match query.get("sort").map(String::as_str) {
-            Some("mentor") => Sort::Mentor,
-            Some("score") => Sort::Score,
-            _ => Sort::Mentee,
-        };
-        let page = query
-            .get("page")
-            .and_then(|page| page.parse().ok())
-            .unwrap_or(1);
-        let page: i64 = page;
-        let pair = query
-            .get("pair")
-            .filter(|pair| !pair.is_empty())
-            .cloned()
-            .map(ProposalId);
-        Self {
-            sort,
-            page: page.clamp(1, 1_000_000),
-            pair,
-        }
-    }
-
-    fn query(&self, page: i64, pair: Option<&ProposalId>) -> String {
-        let sort = match self.sort {
-            Sort::Mentee => "mentee",
-            Sort::Mentor => "mentor",
-            Sort::Score => "score",
-        };
-        let pair = pair.map_or_else(String::new, |pair| format!("&pair={pair}"));
-        format!("?sort={sort}&page={page}{pair}")
-    }
 }
 
 impl Page {
@@ -239,11 +204,37 @@ impl Page {
         self.round.state() == RoundState::Computed
     }
 
+    fn is_leaving(&self) -> bool {
+        self.round.can_be_taken_back(self.now)
+    }
+
+    /// How many points more the best of all would have.
+    fn could_gain(&self) -> i64 {
+        (self.round.best - self.round.total).max(0)
+    }
+
+    /// How wide the table is: chosen, mentee, mentor, why, score and hand, or with answers instead.
+    fn columns(&self) -> usize {
+        match (self.is_draft(), self.round.released_at.is_some()) {
+            (true, _) => 6,
+            (false, true) => 5,
+            (false, false) => 4,
+        }
+    }
+
+    fn is_fresh(&self, done: &Done) -> bool {
+        self.fresh == Some(done.number)
+    }
+
+    fn edits_url(&self) -> String {
+        format!("{}/edits", self.url())
+    }
+
     fn headline(&self) -> String {
         let (served, mentees) = (self.round.served, self.round.mentees);
-        match self.round.released_at {
-            Some(_) => self.words.desk_headline_released(served, mentees),
-            None => self.words.desk_headline(served, mentees),
+        match self.round.state() {
+            RoundState::Released => self.words.desk_headline_released(served, mentees),
+            _ => self.words.desk_headline(served, mentees),
         }
     }
 

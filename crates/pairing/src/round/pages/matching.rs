@@ -88,6 +88,13 @@ pub async fn make(
         if let Some(url) = filled.led_to(tx).await? {
             return Ok(url);
         }
+        let rounds = store::of_cohort(tx, &cohort.id).await?;
+        if rounds
+            .iter()
+            .any(|round| round.state() == RoundState::Leaving)
+        {
+            return Err(Problem::Conflict(Words(ENGLISH).matching_leaving()));
+        }
         let number = keep(tx, &app, &coordinates, &cohort, &draft).await?;
         let url = urls::round(&programme.slug, number);
         filled.leads_to(tx, &url, app.now()).await?;
@@ -111,12 +118,17 @@ async fn work_out(programme: &Programme, given: Given) -> Result<Draft, Problem>
     let outcome = work
         .await
         .map_err(|_| Problem::broken("a matching that broke off"))?;
-    outcome.map_err(|why| match why {
+    outcome.map_err(no_draft)
+}
+
+/// Why there is no draft, as the site tells it.
+pub(super) fn no_draft(why: NoDraft) -> Problem {
+    match why {
         // Mistakes in rules name keys of the template; those about people would name ids.
         NoDraft::Unfit(crate::round::problem::Unfit::Rules(mistake)) => Problem::broken(mistake),
         NoDraft::Unfit(_) => Problem::broken("people who don't fit the rules"),
         NoDraft::Unproved => Problem::broken(NoDraft::Unproved),
-    })
+    }
 }
 
 async fn keep(
@@ -167,11 +179,11 @@ impl Page {
     }
 
     fn headline(&self, round: &Round) -> String {
-        match round.released_at {
-            Some(_) => self
+        match round.state() {
+            RoundState::Released => self
                 .words
                 .desk_headline_released(round.served, round.mentees),
-            None => self.words.desk_headline(round.served, round.mentees),
+            _ => self.words.desk_headline(round.served, round.mentees),
         }
     }
 

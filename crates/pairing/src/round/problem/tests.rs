@@ -107,7 +107,8 @@ fn the_same_people_and_rules_give_the_same_draft_in_whatever_order() {
         work_out(&template(), &one).unwrap(),
         work_out(&template(), &other).unwrap()
     );
-    let inputs = |given: &Given| crate::round::draft::inputs(&template(), given).unwrap();
+    let inputs =
+        |given: &Given| crate::round::draft::inputs(&template(), given, &Hand::default()).unwrap();
     assert_eq!(inputs(&one), inputs(&other));
 }
 
@@ -279,4 +280,41 @@ fn the_veterinary_spreadsheet_is_matched_with_a_reason_for_each_pair() {
         let said = sentence(words, &template, &pair.reasons, View::Desk);
         assert!(said.starts_with("Both ") && said.ends_with('.'), "{said}");
     }
+}
+
+#[test]
+fn what_was_decided_by_hand_holds_and_the_others_stay_where_they_were() {
+    let people = ["lin", "tomás", "emre"].map(mentee);
+    let mentors = ["grace", "alan", "helen"].map(|id| mentor(id, 1));
+    let given = given(people.into_iter().chain(mentors).collect());
+    let draft = work_out(&template(), &given).unwrap();
+    let seen: Vec<Two> = draft.pairs.iter().map(Suggested::two).collect();
+    let mut hand = Hand::default();
+    let (one, other, third) = (seen[0].clone(), seen[1].clone(), seen[2].clone());
+    hand.takes(
+        &crate::round::edit::Change::Swap {
+            one: one.clone(),
+            other: other.clone(),
+        },
+        1,
+    );
+    let swapped = crate::round::draft::arranged(&template(), &given, &hand, &seen).unwrap();
+    let now: Vec<Two> = swapped.pairs.iter().map(Suggested::two).collect();
+    assert_eq!(swapped.served, 3);
+    assert!(now.contains(&(one.0, other.1)) && now.contains(&(other.0, one.1)));
+    assert!(now.contains(&third), "nobody else moves");
+    assert_eq!(swapped.total, swapped.best, "all of them are alike");
+}
+
+#[test]
+fn a_lock_that_an_exclusion_forbids_is_not_made() {
+    let mut given = given(vec![mentee("lin"), mentor("grace", 1), mentor("alan", 1)]);
+    given.apart.push(two("lin", "grace"));
+    let hand = Hand {
+        locked: vec![two("lin", "grace")],
+        ..Hand::default()
+    };
+    let draft = crate::round::draft::arranged(&template(), &given, &hand, &[]).unwrap();
+    let pairs: Vec<Two> = draft.pairs.iter().map(Suggested::two).collect();
+    assert_eq!(pairs, [two("lin", "alan")]);
 }

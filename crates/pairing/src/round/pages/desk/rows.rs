@@ -8,6 +8,7 @@ use crate::partnership::Role;
 use crate::proposal::listing::Listed;
 use crate::proposal::{ProposalId, State};
 use crate::round::Round;
+use crate::round::edit::Hand;
 use crate::round::reasons::wording::{self, View, held, rows, sentence};
 use crate::words::Words;
 
@@ -20,6 +21,8 @@ pub(super) struct Row {
     pub(super) score: i64,
     /// How the answers stand; nothing in a draft.
     pub(super) state: String,
+    /// Whether a coordinator keeps it as it is.
+    pub(super) is_locked: bool,
     /// Why somebody said "not now", in their words.
     pub(super) reason: String,
 }
@@ -42,6 +45,7 @@ impl Row {
         programme: &Programme,
         round: &Round,
         me: &PersonId,
+        hand: &Hand,
         listed: &Listed,
     ) -> Self {
         let it = &listed.proposal;
@@ -59,6 +63,7 @@ impl Row {
             sentence: sentence(words, &programme.template, &it.reasons, View::Desk),
             score: it.score,
             state,
+            is_locked: hand.holds(&it.mentee_id, &it.mentor_id),
             reason: reason.unwrap_or_default(),
         }
     }

@@ -1,0 +1,231 @@
+//! A coordinator's hand in a draft: what was done, who could be put with whom, and other ways for
+//! the pair that is looked at closely.
+
+use std::collections::BTreeMap;
+
+use dyad_people::account::{self, PersonId, first_name};
+use dyad_platform::db::Tx;
+use dyad_platform::problem::Problem;
+use dyad_platform::words::ENGLISH;
+use dyad_programme::cohort;
+use dyad_programme::programme::Programme;
+
+use crate::proposal;
+use crate::proposal::listing::Listed;
+use crate::round::edit::{Before, Change, Edit, Effect, Hand, Two};
+use crate::round::pages::edit::wanted;
+use crate::round::problem::Given;
+use crate::round::reasons::wording::{listed as in_a_row, rule};
+use crate::round::why::{self, Barred, Way};
+use crate::round::{Round, store};
+use crate::words::Words;
+
+/// An edit in words.
+pub(super) struct Done {
+    pub(super) number: i64,
+    pub(super) sentence: String,
+    pub(super) effect: String,
+    pub(super) by: String,
+    pub(super) at: String,
+    pub(super) is_undone: bool,
+}
+
+/// Somebody to choose.
+pub(super) struct Person {
+    pub(super) id: String,
+    pub(super) name: String,
+}
+
+/// Other ways for somebody, in words.
+#[derive(Default)]
+pub(super) struct OtherWays {
+    pub(super) ways: Vec<OtherWay>,
+    pub(super) barred: Vec<String>,
+}
+
+/// One of them.
+pub(super) struct OtherWay {
+    /// What the form says: mentee and mentor.
+    pub(super) value: String,
+    pub(super) mentor: String,
+    pub(super) sentence: String,
+}
+
+/// More people than this are put together on a page of their own choosing only by their pairs.
+const LONGEST_CHOICE: usize = 600;
+
+type Names<'n> = BTreeMap<&'n PersonId, &'n str>;
+
+/// The edits of a draft, the newest first.
+pub(super) async fn done(
+    tx: &mut Tx,
+    programme: &Programme,
+    edits: Vec<Edit>,
+) -> Result<Vec<Done>, Problem> {
+    let words = Words(ENGLISH);
+    let mut all = Vec::new();
+    for edit in edits.into_iter().rev() {
+        let pairs = match &edit.change {
+            Change::Lock { pairs } | Change::Unlock { pairs } | Change::Forbid { pairs } => {
+                pairs.clone()
+            }
+            Change::Assign { pair } => vec![pair.clone()],
+            Change::Swap { one, other } => vec![one.clone(), other.clone()],
+            Change::Best => Vec::new(),
+        };
+        let mut named = Vec::new();
+        for (mentee, mentor) in &pairs {
+            let (mentee, mentor) = (name(tx, mentee).await?, name(tx, mentor).await?);
+            named.push(words.edit_pair(mentee, mentor));
+        }
+        let named = in_a_row(words, &named);
+        all.push(Done {
+            number: edit.number,
+            sentence: match &edit.change {
+                Change::Lock { .. } => words.edit_locked(named),
+                Change::Unlock { .. } => words.edit_unlocked(named),
+                Change::Forbid { .. } => words.edit_forbidden(named),
+                Change::Assign { .. } => words.edit_assigned(named),
+                Change::Swap { .. } => words.edit_swapped(named),
+                Change::Best => words.edit_took_the_best(),
+            },
+            effect: effect(words, edit.effect),
+            by: name(tx, &edit.made_by).await?,
+            at: edit.made_at.time(&programme.zone),
+            is_undone: edit.undone_at.is_some(),
+        });
+    }
+    Ok(all)
+}
+
+/// "2 people move, total −14."
+pub(super) fn effect(words: Words, effect: Effect) -> String {
+    if effect == Effect::default() {
+        return words.effect_none();
+    }
+    let sign = match effect.points {
+        1.. => "+",
+        0 => "±",
+        _ => "−",
+    };
+    let points = words.effect_points(effect.moved, sign, effect.points.abs());
+    match effect.served {
+        0 => points,
+        more @ 1.. => format!("{points} {}", words.effect_more(more)),
+        fewer => format!("{points} {}", words.effect_fewer(-fewer)),
+    }
+}
+
+/// Other ways for the pair that is open, and everybody who could be put together by hand.
+pub(super) async fn closer(
+    tx: &mut Tx,
+    programme: &Programme,
+    round: &Round,
+    edits: &[Edit],
+    opened: Option<&Listed>,
+) -> Result<(OtherWays, (Vec<Person>, Vec<Person>)), Problem> {
+    let cohort = cohort::store::by_id(tx, &round.cohort_id)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let given = store::given(tx, programme, &cohort).await?;
+    let ways = match opened {
+        Some(listed) => ways(tx, programme, round, edits, &given, listed).await?,
+        None => OtherWays::default(),
+    };
+    Ok((ways, choices(given)))
+}
+
+/// Everybody who takes part, by name; none where the list would be too long to choose from.
+fn choices(given: Given) -> (Vec<Person>, Vec<Person>) {
+    if given.enrolled.len() > LONGEST_CHOICE {
+        return Default::default();
+    }
+    let (mut mentors, mut mentees) = (Vec::new(), Vec::new());
+    for enrolled in given.enrolled {
+        let person = Person {
+            id: enrolled.person_id.0,
+            name: enrolled.name,
+        };
+        match enrolled.is_mentor {
+            true => mentors.push(person),
+            false => mentees.push(person),
+        }
+    }
+    mentors.sort_by(|a, b| a.name.cmp(&b.name));
+    mentees.sort_by(|a, b| a.name.cmp(&b.name));
+    (mentees, mentors)
+}
+
+async fn ways(
+    tx: &mut Tx,
+    programme: &Programme,
+    round: &Round,
+    edits: &[Edit],
+    given: &Given,
+    opened: &Listed,
+) -> Result<OtherWays, Problem> {
+    let (words, template) = (Words(ENGLISH), &programme.template);
+    let pairs = proposal::store::pairs_of(tx, &round.id).await?;
+    let before = Before {
+        pairs: pairs
+            .into_iter()
+            .map(|(_, a, b)| (a, b))
+            .collect::<Vec<Two>>(),
+        served: round.served,
+        total: round.total,
+    };
+    let hand = Hand::of(edits, wanted(template));
+    let mentee = &opened.proposal.mentee_id;
+    let ways = why::other_ways(template, given, &hand, &before, mentee)
+        .map_err(|_| Problem::broken("people who don't fit the rules"))?;
+    let rules = template.rules().map_err(Problem::broken)?;
+    let people = given.enrolled.iter();
+    let names: Names<'_> = people.map(|p| (&p.person_id, p.name.as_str())).collect();
+    let barred = |barred: &Barred| {
+        let name = named(&names, &barred.mentor);
+        match barred.rule {
+            Some(index) => words.ways_barred(name, rule(words, template, &rules, index)),
+            None => words.ways_apart(name),
+        }
+    };
+    Ok(OtherWays {
+        ways: ways
+            .ways
+            .iter()
+            .map(|way| other_way(words, &names, mentee, way))
+            .collect(),
+        barred: ways.barred.iter().map(barred).collect(),
+    })
+}
+
+fn other_way(words: Words, names: &Names<'_>, mentee: &PersonId, way: &Way) -> OtherWay {
+    let mentor = named(names, &way.mentor);
+    let movers = way.movers.iter().map(|(who, to)| {
+        let who = first_name(named(names, who));
+        match to.first() {
+            Some(to) => words.ways_moves(who, named(names, to)),
+            None => words.ways_is_left(who),
+        }
+    });
+    let movers: Vec<String> = movers.collect();
+    let moves = match movers.len() {
+        0 => words.ways_nobody_moves(),
+        1..=3 => in_a_row(words, &movers),
+        more => words.ways_many_move(more),
+    };
+    let change = effect(words, way.effect);
+    OtherWay {
+        value: format!("{mentee} {}", way.mentor),
+        sentence: words.ways_sentence(mentor, way.score, moves, change),
+        mentor: mentor.to_owned(),
+    }
+}
+
+fn named<'n>(names: &Names<'n>, id: &PersonId) -> &'n str {
+    names.get(id).copied().unwrap_or_default()
+}
+
+async fn name(tx: &mut Tx, id: &PersonId) -> Result<String, Problem> {
+    let person = account::store::person(tx, id).await?;
+    Ok(person.map(|person| person.name).unwrap_or_default())
+}
