@@ -13,7 +13,28 @@ CREATE TABLE programme (
     -- Since when everybody can read its public page; a draft before.
     published_at BIGINT,
     -- Since when it takes no more people, for good.
-    archived_at BIGINT
+    archived_at BIGINT,
+    -- Since when nobody can apply for a while.
+    paused_at BIGINT,
+    -- Where trouble goes.
+    safeguarding_name TEXT NOT NULL,
+    safeguarding_address TEXT NOT NULL,
+    -- For how many months after a partnership's end applications are kept.
+    keep_months BIGINT
+);
+
+-- Who changed what of a programme's settings, and what the subject held before, as JSON.
+CREATE TABLE programme_change (
+    id TEXT PRIMARY KEY,
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    number BIGINT NOT NULL,
+    subject TEXT NOT NULL,
+    act TEXT NOT NULL,
+    thing TEXT NOT NULL,
+    before TEXT,
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    UNIQUE (programme_id, number)
 );
 
 -- A programme's texts, questions, rules and plan as they were when somebody built on them: what a
@@ -27,6 +48,8 @@ CREATE TABLE coordinator (
     programme_id TEXT NOT NULL REFERENCES programme (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     since BIGINT NOT NULL,
+    -- When the letter that asks them to coordinate was written.
+    invited_at BIGINT,
     PRIMARY KEY (programme_id, person_id)
 );
 CREATE INDEX coordinator_person ON coordinator (person_id);

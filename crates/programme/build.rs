@@ -2,6 +2,11 @@
 fn main() {
     dyad_words_build::catalogue(
         "dyad_platform::words",
-        &["programme", "programme_import", "programme_desk"],
+        &[
+            "programme",
+            "programme_import",
+            "programme_desk",
+            "programme_settings",
+        ],
     );
 }

@@ -73,33 +73,18 @@ list-by = { $names }
 ## Opening a programme
 
 new-title = Open a programme
-new-lede = The template brings questions, rules and a plan for the year.
-new-programme-heading = The programme
+new-lede = Six answers. Most of them are there already; change what doesn’t fit.
 new-name = What is it called?
 new-name-hint = It stands in every letter, such as “Eastholm: students and practitioners”.
 new-name-needed = Please give the programme a name of at most 120 characters.
-new-template = What kind of mentoring is it?
-new-template-needed = Please choose one of the templates.
-new-cohort-heading = Its first cohort
-new-cohort = What is the cohort called?
-new-cohort-hint = Each run has a name of its own, such as “Spring 2026”.
+new-cohort = What is this run called? (optional)
+new-cohort-hint = Such as “Spring 2026”. Left empty it is called after the month in which it begins.
 new-cohort-needed = Please give the cohort a name of at most 120 characters.
-new-starts = When does the cohort begin?
-new-starts-hint = What people read about the dates. A pair begins on the day both have said yes.
-new-starts-needed = Please choose a day, such as 2 March 2026.
-new-months = For how many months?
-new-months-hint = Pairs may end earlier or go on for longer.
-new-months-needed = Please write a number of months from 1 to { $most }.
-new-coordinator-heading = Who coordinates
-new-coordinator-why = You do, unless you name somebody else here. Only whoever coordinates sees who applies.
-new-coordinator-name = Name of somebody else (optional)
-new-coordinator-name-hint = As it should stand in letters.
-new-coordinator-name-needed = Please write the name of whoever coordinates, or leave both fields empty.
-new-coordinator-address = Their mail address (optional)
-new-coordinator-address-hint = They sign in with it. Nothing is sent to them now.
-new-coordinator-address-needed = This doesn’t look like a mail address. Correct it, or leave both fields empty.
+new-starts = Pairs begin on
+new-starts-hint = What people read. A pair begins on the day both have said yes.
+new-coordinator-heading = 5 · Who coordinates
 new-button = Open the programme
-new-back = Not now
+new-back = Another template
 
 ## The overview of a programme
 

@@ -39,6 +39,8 @@ pub enum Desk {
     Matching,
     /// Pairs.
     Pairs,
+    /// Settings.
+    Settings,
 }
 
 /// Proves that `signed_in` coordinates the programme named `slug`.
@@ -72,6 +74,7 @@ impl Coordinates {
             link(urls::people(slug), words.nav_people(), Desk::People),
             link(urls::matching(slug), words.nav_matching(), Desk::Matching),
             link(urls::pairs(slug), words.nav_pairs(), Desk::Pairs),
+            link(urls::settings(slug), words.nav_settings(), Desk::Settings),
         ];
         self.signed_in.frame(app, nav)
     }

@@ -8,10 +8,12 @@ pub mod cohort;
 pub mod edition;
 pub mod enrolment;
 pub mod import;
+pub(crate) mod letters;
 mod paging;
 pub mod programme;
 pub mod routes;
 pub(crate) mod saved_view;
+pub mod settings;
 pub mod template;
 pub mod urls;
 

@@ -5,6 +5,7 @@ use dyad_platform::id;
 
 use crate::template::Template;
 
+pub mod jobs;
 pub(crate) mod opening;
 pub mod pages;
 pub mod store;
@@ -33,6 +34,56 @@ pub struct Programme {
     pub published_at: Option<Moment>,
     /// Since when it takes no more people, for good.
     pub archived_at: Option<Moment>,
+    /// Since when nobody can apply for a while.
+    pub paused_at: Option<Moment>,
+    /// Where trouble goes.
+    pub safeguarding: Contact,
+    /// Months after a partnership's end for which applications are kept; absent where nobody has said.
+    pub keep_months: Option<i64>,
+}
+
+/// Somebody to turn to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Their name.
+    pub name: String,
+    /// Their mail address.
+    pub address: String,
+}
+
+/// What keeps a draft from being published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// What the programme is for.
+    Purpose,
+    /// What mentoring means here.
+    Definition,
+    /// What is expected of mentors.
+    ExpectedOfMentors,
+    /// What is expected of mentees.
+    ExpectedOfMentees,
+    /// Anybody who coordinates.
+    Coordinator,
+    /// Where trouble goes.
+    Safeguarding,
+    /// An agreement with a clause on confidentiality that stays.
+    Clauses,
+    /// How long applications are kept.
+    Retention,
+}
+
+impl Missing {
+    /// All of them, in the order in which they are said.
+    pub const ALL: [Self; 8] = [
+        Self::Purpose,
+        Self::Definition,
+        Self::ExpectedOfMentors,
+        Self::ExpectedOfMentees,
+        Self::Coordinator,
+        Self::Safeguarding,
+        Self::Clauses,
+        Self::Retention,
+    ];
 }
 
 impl Programme {
@@ -40,6 +91,37 @@ impl Programme {
     #[must_use]
     pub fn is_public(&self) -> bool {
         self.published_at.is_some() && self.archived_at.is_none()
+    }
+
+    /// Whether people can apply, where its cohort's dates allow it.
+    #[must_use]
+    pub fn takes_applications(&self) -> bool {
+        self.is_public() && self.paused_at.is_none()
+    }
+
+    /// What keeps it from being published, with so many coordinators.
+    #[must_use]
+    pub fn missing(&self, coordinators: usize) -> Vec<Missing> {
+        let texts = &self.template.texts;
+        let says = |text: &str| !text.trim().is_empty();
+        let list = |lines: &[String]| lines.iter().any(|line| says(line));
+        let kept = |missing: &Missing| match missing {
+            Missing::Purpose => says(&texts.purpose),
+            Missing::Definition => says(&texts.definition),
+            Missing::ExpectedOfMentors => list(&texts.expected_of_mentors),
+            Missing::ExpectedOfMentees => list(&texts.expected_of_mentees),
+            Missing::Coordinator => coordinators > 0,
+            Missing::Safeguarding => says(&self.safeguarding.address),
+            Missing::Clauses => {
+                let mut clauses = self.template.clauses.iter();
+                clauses.any(|clause| clause.key == "confidentiality" && clause.locked)
+            }
+            Missing::Retention => self.keep_months.is_some(),
+        };
+        Missing::ALL
+            .into_iter()
+            .filter(|missing| !kept(missing))
+            .collect()
     }
 }
 

@@ -6,17 +6,59 @@ use dyad_platform::routes::{Route, act, page};
 use crate::access::COORDINATOR;
 use crate::application::pages::{export, one, people};
 use crate::import::pages::{accept, bring, change, preview, undo};
-use crate::programme::pages::{list, new, overview};
+use crate::programme::pages::{gallery, list, new, overview, standing};
 use crate::saved_view;
+use crate::settings::pages::{item, list as settings_list, subject};
 
 /// The table.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
         page("/programmes", SIGNED_IN, list::show_page),
-        page("/programmes/new", ADMINISTRATOR, new::show_form),
-        act("/programmes/new", ADMINISTRATOR, new::open),
+        page("/programmes/new", ADMINISTRATOR, gallery::show_page),
+        page("/programmes/new/{template}", ADMINISTRATOR, new::show_form),
+        act("/programmes/new/{template}", ADMINISTRATOR, new::open),
         page("/programmes/{programme}", COORDINATOR, overview::show_page),
+        act(
+            "/programmes/{programme}/standing",
+            COORDINATOR,
+            standing::change,
+        ),
+        page(
+            "/programmes/{programme}/settings",
+            COORDINATOR,
+            settings_list::show_page,
+        ),
+        page(
+            "/programmes/{programme}/settings/{subject}",
+            COORDINATOR,
+            subject::show_page,
+        ),
+        act(
+            "/programmes/{programme}/settings/{subject}",
+            COORDINATOR,
+            subject::save,
+        ),
+        page(
+            "/programmes/{programme}/settings/{subject}/{list}",
+            COORDINATOR,
+            item::show_new,
+        ),
+        act(
+            "/programmes/{programme}/settings/{subject}/{list}",
+            COORDINATOR,
+            item::add,
+        ),
+        page(
+            "/programmes/{programme}/settings/{subject}/{list}/{item}",
+            COORDINATOR,
+            item::show_page,
+        ),
+        act(
+            "/programmes/{programme}/settings/{subject}/{list}/{item}",
+            COORDINATOR,
+            item::save,
+        ),
         page(
             "/programmes/{programme}/people",
             COORDINATOR,

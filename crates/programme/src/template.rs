@@ -14,6 +14,7 @@ pub mod kinds;
 pub mod matching;
 pub mod question;
 mod reading;
+mod sound;
 mod writing;
 pub mod year;
 

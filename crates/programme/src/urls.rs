@@ -7,6 +7,42 @@ pub const PROGRAMMES: &str = "/programmes";
 /// Opening a programme.
 pub const NEW_PROGRAMME: &str = "/programmes/new";
 
+/// Opening a programme from the template with this key.
+#[must_use]
+pub fn new_programme_from(template: &str) -> String {
+    format!("/programmes/new/{template}")
+}
+
+/// Publishing, pausing and archiving a programme.
+#[must_use]
+pub fn standing(slug: &str) -> String {
+    format!("/programmes/{slug}/standing")
+}
+
+/// The settings of a programme.
+#[must_use]
+pub fn settings(slug: &str) -> String {
+    format!("/programmes/{slug}/settings")
+}
+
+/// The page for one subject of the settings.
+#[must_use]
+pub fn subject(slug: &str, subject: &str) -> String {
+    format!("/programmes/{slug}/settings/{subject}")
+}
+
+/// Adding something to a list of a subject.
+#[must_use]
+pub fn new_item(slug: &str, subject: &str, list: &str) -> String {
+    format!("/programmes/{slug}/settings/{subject}/{list}")
+}
+
+/// One thing in a list of a subject.
+#[must_use]
+pub fn item(slug: &str, subject: &str, list: &str, item: &str) -> String {
+    format!("/programmes/{slug}/settings/{subject}/{list}/{item}")
+}
+
 /// The overview of a programme's desk.
 #[must_use]
 pub fn programme(slug: &str) -> String {

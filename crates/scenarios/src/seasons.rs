@@ -32,14 +32,14 @@ pub async fn an_open_programme(world: &mut World) -> Person {
 /// Somebody who administrates opens a programme from the international template.
 pub async fn opens_a_programme(person: &mut Person, name: &str, cohort: &str) {
     person
-        .opens("/programmes/new")
+        .opens("/programmes/new/intl-student-practitioner")
         .await
         .fills("name", name)
-        .fills("template", "intl-student-practitioner");
+        .fills("cohort", cohort);
     person
-        .fills("cohort", cohort)
-        .fills("starts", "2026-03-02")
-        .fills("months", "9");
+        .fills("opens", "2025-12-01")
+        .fills("closes", "2026-02-01")
+        .fills("starts", "2026-03-02");
     person.presses("Open the programme").await.is_answered(200);
 }
 

@@ -115,6 +115,8 @@ impl World {
 
     /// Signs somebody in by letter.
     pub async fn signs_in(&mut self, who: Cast) -> Person {
+        // Whatever else waits is written first, so that the newest letter is the one to sign in.
+        self.work().await;
         let mut person = self.somebody(who.name);
         person
             .opens("/sign-in")

@@ -5,6 +5,7 @@ use dyad_pairing::{proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
+use dyad_programme::programme;
 
 use crate::reactions::REACTIONS;
 
@@ -16,6 +17,10 @@ pub static ROTA: Rota = Rota {
 };
 
 const HANDLERS: &[Handler] = &[
+    Handler {
+        kind: programme::jobs::INVITE_A_COORDINATOR,
+        run: |app, subject| Box::pin(programme::jobs::invite_a_coordinator(app, subject)),
+    },
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
         run: |app, id| Box::pin(sign_in::jobs::write_letter(app, id)),

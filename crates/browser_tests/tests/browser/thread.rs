@@ -85,25 +85,24 @@ fn founder(address: &str) -> [(&str, &str); 6] {
 
 fn opens_a_programme(ada: &Someone) -> Outcome<()> {
     ada.0.press("Open a programme")?;
-    fills_in_a_programme(ada, "9")?;
+    ada.0.press(TEMPLATE)?;
+    fills_in_a_programme(ada, "2199-03-04")?;
     ada.0.press("Open the programme")?;
     ada.sees("The programme is open, and nobody has applied yet.")
 }
 
-fn fills_in_a_programme(someone: &Someone, months: &str) -> Outcome<()> {
-    someone.0.choose(TEMPLATE)?;
-    for (label, value) in programme(months) {
+fn fills_in_a_programme(someone: &Someone, starts: &str) -> Outcome<()> {
+    for (label, value) in programme(starts) {
         someone.0.fill(label, value)?;
     }
     Ok(())
 }
 
-fn programme(months: &str) -> [(&str, &str); 4] {
+fn programme(starts: &str) -> [(&str, &str); 3] {
     [
         ("What is it called?", PROGRAMME),
-        ("What is the cohort called?", "Spring 2026"),
-        ("When does the cohort begin?", "2026-03-02"),
-        ("For how many months?", months),
+        ("What is this run called? (optional)", "Spring 2026"),
+        ("Pairs begin on", starts),
     ]
 }
 
@@ -254,15 +253,16 @@ fn what_is_typed_survives_a_mistake(scripts: Scripts, view: View) -> Outcome<()>
     ada.sees("Hello Ada")?;
 
     ada.0.press("Open a programme")?;
-    fills_in_a_programme(&ada, "90")?;
+    ada.0.press(TEMPLATE)?;
+    fills_in_a_programme(&ada, "2001-03-02")?;
     ada.0.press("Open the programme")?;
     is_led_to(
         &ada,
-        "Please write a number of months from 1 to 60.",
-        "For how many months?",
+        "Pairs can’t begin before applications have closed. Please choose a later day.",
+        "Pairs begin on",
     )?;
-    still_stands(&ada, &programme("90"))?;
-    ada.0.fill("For how many months?", "9")?;
+    still_stands(&ada, &programme("2001-03-02"))?;
+    ada.0.fill("Pairs begin on", "2199-03-04")?;
     ada.0.press("Open the programme")?;
     ada.sees("The programme is open, and nobody has applied yet.")?;
     ada.heard_no_error()

@@ -42,3 +42,16 @@ pub async fn add(tx: &mut Tx, cohort: &Cohort, now: Moment) -> Result<()> {
         .await?;
     Ok(())
 }
+
+/// Sets the months of a programme's newest cohort.
+pub async fn set_months(tx: &mut Tx, programme: &ProgrammeId, months: i64) -> Result<()> {
+    let Some(cohort) = newest(tx, programme).await? else {
+        return Ok(());
+    };
+    sqlx::query("UPDATE cohort SET months = $2 WHERE id = $1")
+        .bind(&cohort.id)
+        .bind(months)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}

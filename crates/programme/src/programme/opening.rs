@@ -1,19 +1,25 @@
-//! What somebody fills in to open a programme, and what can be the matter with it.
+//! The six answers that open a programme, and what can be the matter with them.
 
 use dyad_people::account::tidy_address;
 use dyad_platform::clock::Moment;
 use dyad_platform::form::Filled;
 use dyad_platform::page::Mistake;
-use jiff::civil::Date;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
 use jiff::tz::TimeZone;
 
+use super::Contact;
 use crate::template::Template;
 use crate::words::Words;
 
 /// The longest name.
 const LONGEST_NAME: usize = 120;
-/// The longest term that makes sense.
-const MOST_MONTHS: i64 = 60;
+/// The longest description of whom a programme is for.
+const LONGEST_TEXT: usize = 2_000;
+/// The most mentees that can be hoped for.
+const MOST_MENTEES: i64 = 20_000;
+/// The most people named as coordinators.
+const MOST_COORDINATORS: usize = 20;
 /// Years in which a cohort may start.
 const YEARS: std::ops::RangeInclusive<i16> = 2000..=2199;
 
@@ -22,81 +28,100 @@ const YEARS: std::ops::RangeInclusive<i16> = 2000..=2199;
 pub(crate) struct Opening {
     /// Name of the programme.
     pub(crate) name: String,
-    /// What the first cohort is called.
-    pub(crate) cohort: String,
-    /// The day on which it begins, as people are told.
-    pub(crate) starts_on: Date,
-    /// How long they are meant to last.
-    pub(crate) months: i64,
-    /// The template it is opened from.
-    pub(crate) template: Template,
-    /// Who coordinates it, where somebody else does: name and address.
-    pub(crate) coordinator: Option<(String, String)>,
+    /// Whom it is open to, as a mentor and as a mentee.
+    pub(crate) open_to: (String, String),
+    /// The dates of the first cohort.
+    pub(crate) dates: Dates,
+    /// How many mentees are hoped for, where somebody said so.
+    pub(crate) hoped: Option<i64>,
+    /// Who coordinates: names, where given, and addresses.
+    pub(crate) coordinators: Vec<Named>,
+    /// Where trouble goes.
+    pub(crate) safeguarding: Contact,
 }
 
-impl Opening {
-    /// The instant at which the first day begins on the clocks of `zone`.
-    pub(crate) fn starts_at(&self, zone: &str) -> Moment {
-        let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-        let midnight = zone
-            .to_ambiguous_zoned(self.starts_on.at(0, 0, 0, 0))
-            .compatible();
-        Moment(midnight.map_or(0, |midnight| midnight.timestamp().as_millisecond()))
+/// The dates of a cohort.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Dates {
+    /// What the cohort is called.
+    pub(crate) label: String,
+    /// The first day on which people can apply.
+    pub(crate) opens: Date,
+    /// The last one.
+    pub(crate) closes: Date,
+    /// The day on which it begins, as people are told.
+    pub(crate) starts: Date,
+}
+
+/// Somebody by address, perhaps with a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Named {
+    pub(crate) name: Option<String>,
+    pub(crate) address: String,
+}
+
+/// The instant at which a day begins on the clocks of `zone`.
+pub(crate) fn day_begins(day: Date, zone: &str) -> Moment {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    let midnight = zone.to_ambiguous_zoned(day.at(0, 0, 0, 0)).compatible();
+    Moment(midnight.map_or(0, |midnight| midnight.timestamp().as_millisecond()))
+}
+
+/// The instant at which a day is over on the clocks of `zone`.
+pub(crate) fn day_ends(day: Date, zone: &str) -> Moment {
+    day_begins(day.checked_add(1.day()).unwrap_or(day), zone)
+}
+
+/// What stands in the form before anybody typed: six weeks to apply, four to match, and a Monday to
+/// begin.
+pub(crate) fn suggested(
+    template: &Template,
+    today: Date,
+    opener: &str,
+    safeguarding: &Contact,
+) -> Filled {
+    let closes = today.saturating_add(6.weeks());
+    let mut starts = closes.saturating_add(4.weeks());
+    while starts.weekday() != Weekday::Monday {
+        starts = starts.saturating_add(1.day());
     }
+    let dates = [today, closes, starts].map(|day| day.to_string());
+    Filled::of(&[
+        ("name", &template.name),
+        ("open-to-mentors", &template.texts.open_to_mentors),
+        ("open-to-mentees", &template.texts.open_to_mentees),
+        ("opens", &dates[0]),
+        ("closes", &dates[1]),
+        ("starts", &dates[2]),
+        ("coordinators", opener),
+        ("safeguarding-name", &safeguarding.name),
+        ("safeguarding-address", &safeguarding.address),
+    ])
 }
 
 /// Reads what was filled in.
 ///
 /// # Errors
 /// Every mistake, in the order of the form.
-pub(crate) fn read(
-    words: Words,
-    filled: &Filled,
-    templates: &[Template],
-) -> Result<Opening, Vec<Mistake>> {
+pub(crate) fn read(words: Words, filled: &Filled) -> Result<Opening, Vec<Mistake>> {
     let mut mistakes = Vec::new();
     let name = named(filled, "name", words.new_name_needed(), &mut mistakes);
-    let template = templates
-        .iter()
-        .find(|template| template.key == filled.text("template"));
-    if template.is_none() {
-        mistakes.push(Mistake {
-            field: "template",
-            sentence: words.new_template_needed(),
-        });
-    }
-    let cohort = named(filled, "cohort", words.new_cohort_needed(), &mut mistakes);
-    let starts_on = filled
-        .text("starts")
-        .parse::<Date>()
-        .ok()
-        .filter(|date| YEARS.contains(&date.year()));
-    if starts_on.is_none() {
-        mistakes.push(Mistake {
-            field: "starts",
-            sentence: words.new_starts_needed(),
-        });
-    }
-    let months = filled
-        .text("months")
-        .parse::<i64>()
-        .ok()
-        .filter(|months| (1..=MOST_MONTHS).contains(months));
-    if months.is_none() {
-        mistakes.push(Mistake {
-            field: "months",
-            sentence: words.new_months_needed(MOST_MONTHS),
-        });
-    }
-    let coordinator = coordinator(words, filled, &mut mistakes);
-    match (template, starts_on, months) {
-        (Some(template), Some(starts_on), Some(months)) if mistakes.is_empty() => Ok(Opening {
+    let open_to = (
+        described(words, filled, "open-to-mentors", &mut mistakes),
+        described(words, filled, "open-to-mentees", &mut mistakes),
+    );
+    let dates = dates(words, filled, &mut mistakes);
+    let hoped = hoped(words, filled, &mut mistakes);
+    let coordinators = coordinators(words, filled.text("coordinators"), &mut mistakes);
+    let safeguarding = contact(words, filled, &mut mistakes);
+    match dates {
+        Some(dates) if mistakes.is_empty() => Ok(Opening {
             name,
-            cohort,
-            starts_on,
-            months,
-            template: template.clone(),
-            coordinator,
+            open_to,
+            dates,
+            hoped,
+            coordinators,
+            safeguarding,
         }),
         _ => Err(mistakes),
     }
@@ -116,33 +141,171 @@ fn named(
     text.to_string()
 }
 
-/// Nobody where both fields are empty; otherwise both are needed.
-fn coordinator(
+fn described(
     words: Words,
     filled: &Filled,
+    field: &'static str,
     mistakes: &mut Vec<Mistake>,
-) -> Option<(String, String)> {
-    let (name, said) = (
-        filled.text("coordinator-name"),
-        filled.text("coordinator-address"),
-    );
-    if name.is_empty() && said.is_empty() {
-        return None;
+) -> String {
+    let text = filled.text(field).replace("\r\n", "\n");
+    if text.is_empty() || text.chars().count() > LONGEST_TEXT {
+        let sentence = words.new_open_to_needed();
+        mistakes.push(Mistake { field, sentence });
     }
-    let name = named(
-        filled,
-        "coordinator-name",
-        words.new_coordinator_name_needed(),
-        mistakes,
-    );
-    let address = tidy_address(said);
-    if address.is_none() {
+    text
+}
+
+/// Reads the dates of a cohort. Without a label it is called after the month in which it starts.
+pub(crate) fn dates(words: Words, filled: &Filled, mistakes: &mut Vec<Mistake>) -> Option<Dates> {
+    let mut day = |field: &'static str, sentence: String| {
+        let day = filled.text(field).parse::<Date>().ok();
+        let day = day.filter(|date| YEARS.contains(&date.year()));
+        if day.is_none() {
+            mistakes.push(Mistake { field, sentence });
+        }
+        day
+    };
+    let opens = day("opens", words.new_day_needed());
+    let closes = day("closes", words.new_day_needed());
+    let starts = day("starts", words.new_day_needed());
+    let (opens, closes, starts) = (opens?, closes?, starts?);
+    let mut label = filled.text("cohort").to_string();
+    if label.is_empty() {
+        label = starts.strftime("%B %Y").to_string();
+    }
+    if label.chars().count() > LONGEST_NAME || label.chars().any(char::is_control) {
         mistakes.push(Mistake {
-            field: "coordinator-address",
-            sentence: words.new_coordinator_address_needed(),
+            field: "cohort",
+            sentence: words.new_cohort_needed(),
         });
     }
-    address.map(|address| (name, address))
+    if closes < opens {
+        mistakes.push(Mistake {
+            field: "closes",
+            sentence: words.new_closes_before(),
+        });
+    }
+    if starts < closes {
+        mistakes.push(Mistake {
+            field: "starts",
+            sentence: words.new_starts_before(),
+        });
+    }
+    Some(Dates {
+        label,
+        opens,
+        closes,
+        starts,
+    })
+}
+
+/// How many mentees are hoped for; nothing where nothing was said.
+pub(crate) fn hoped(words: Words, filled: &Filled, mistakes: &mut Vec<Mistake>) -> Option<i64> {
+    let text = filled.text("hoped");
+    if text.is_empty() {
+        return None;
+    }
+    let number = text.parse::<i64>().ok();
+    let number = number.filter(|number| (1..=MOST_MENTEES).contains(number));
+    if number.is_none() {
+        mistakes.push(Mistake {
+            field: "hoped",
+            sentence: words.new_hoped_needed(MOST_MENTEES),
+        });
+    }
+    number
+}
+
+/// A line each: an address, or a name and an address such as `Olga Petrova <olga@example.org>`.
+fn coordinators(words: Words, text: &str, mistakes: &mut Vec<Mistake>) -> Vec<Named> {
+    let mut all: Vec<Named> = Vec::new();
+    let mut wrong = None;
+    for line in text
+        .split(['\n', ',', ';'])
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+    {
+        match who(line) {
+            Some(named) if all.iter().all(|other| other.address != named.address) => {
+                all.push(named)
+            }
+            Some(_) => {}
+            None => wrong = wrong.or(Some(line)),
+        }
+    }
+    let sentence = match wrong {
+        Some(line) => Some(words.new_coordinator_wrong(line)),
+        None if all.is_empty() => Some(words.new_coordinator_needed()),
+        None if all.len() > MOST_COORDINATORS => {
+            Some(words.new_coordinators_many(MOST_COORDINATORS))
+        }
+        None => None,
+    };
+    if let Some(sentence) = sentence {
+        mistakes.push(Mistake {
+            field: "coordinators",
+            sentence,
+        });
+    }
+    all
+}
+
+/// Reads one line of coordinators.
+pub(crate) fn who(line: &str) -> Option<Named> {
+    let (name, address) = match line.split_once('<') {
+        Some((name, rest)) => (name.trim(), rest.trim_end_matches('>')),
+        None => match line.rsplit_once(char::is_whitespace) {
+            Some((name, address)) => (name.trim(), address),
+            None => ("", line),
+        },
+    };
+    let fits = name.chars().count() <= LONGEST_NAME && !name.chars().any(char::is_control);
+    let name = (!name.is_empty()).then(|| name.to_string());
+    tidy_address(address)
+        .filter(|_| fits)
+        .map(|address| Named { name, address })
+}
+
+impl Named {
+    /// What they go by until they say so themselves: the name given, or the words of the address.
+    pub(crate) fn shown(&self) -> String {
+        if let Some(name) = &self.name {
+            return name.clone();
+        }
+        let local = self.address.split('@').next().unwrap_or_default();
+        let parts = local
+            .split(['.', '_', '-', '+'])
+            .filter(|part| !part.is_empty());
+        let capital = |part: &str| {
+            let mut letters = part.chars();
+            let first = letters
+                .next()
+                .map(|letter| letter.to_uppercase().to_string());
+            format!("{}{}", first.unwrap_or_default(), letters.as_str())
+        };
+        parts.map(capital).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// Reads where trouble goes.
+pub(crate) fn contact(words: Words, filled: &Filled, mistakes: &mut Vec<Mistake>) -> Contact {
+    let name = named(
+        filled,
+        "safeguarding-name",
+        words.new_safeguarding_name_needed(),
+        mistakes,
+    );
+    let address = tidy_address(filled.text("safeguarding-address"));
+    if address.is_none() {
+        mistakes.push(Mistake {
+            field: "safeguarding-address",
+            sentence: words.new_address_needed(),
+        });
+    }
+    Contact {
+        name,
+        address: address.unwrap_or_default(),
+    }
 }
 
 #[cfg(test)]
@@ -152,53 +315,61 @@ mod tests {
     use super::*;
     use crate::template::shipped;
 
-    const GOOD: [(&str, &str); 7] = [
-        ("name", " Vets & students "),
-        ("template", "intl-student-practitioner"),
-        ("cohort", "Spring 2026"),
-        ("starts", "2026-03-29"),
-        ("months", "9"),
-        ("coordinator-name", ""),
-        ("coordinator-address", ""),
-    ];
+    fn suggestion() -> Vec<(String, String)> {
+        let rosa = Contact {
+            name: "Rosa Keller".into(),
+            address: "rosa@example.org".into(),
+        };
+        let today = jiff::civil::date(2026, 1, 15);
+        let template = shipped().unwrap().remove(0);
+        suggested(&template, today, "ada@example.org", &rosa)
+            .fields()
+            .to_vec()
+    }
 
     fn with(changed: &[(&str, &str)]) -> Result<Opening, Vec<&'static str>> {
-        let mut fields = GOOD;
+        let mut fields = suggestion();
         for (name, value) in changed {
-            fields
-                .iter_mut()
-                .filter(|(field, _)| field == name)
-                .for_each(|field| field.1 = value);
+            fields.retain(|(field, _)| field != name);
+            fields.push(((*name).into(), (*value).into()));
         }
-        let read = read(Words(ENGLISH), &Filled::of(&fields), &shipped().unwrap());
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        let read = read(Words(ENGLISH), &Filled::of(&fields));
         read.map_err(|mistakes| mistakes.iter().map(|mistake| mistake.field).collect())
     }
 
     #[test]
-    fn a_programme_opens_with_its_first_cohort() {
+    fn what_is_suggested_opens_a_programme() {
         let opening = with(&[]).unwrap();
-        assert_eq!(
-            (opening.name.as_str(), opening.cohort.as_str()),
-            ("Vets & students", "Spring 2026")
-        );
-        assert_eq!((opening.months, opening.coordinator), (9, None));
+        assert_eq!(opening.dates.label, "March 2026");
+        assert_eq!(opening.dates.starts.to_string(), "2026-03-30");
+        assert_eq!(opening.dates.closes.to_string(), "2026-02-26");
+        assert_eq!(opening.coordinators[0].address, "ada@example.org");
+        assert_eq!(opening.hoped, None);
     }
 
     #[test]
     fn a_cohort_starts_when_its_day_begins_in_the_zone_of_the_programme() {
-        let opening = with(&[]).unwrap();
+        let day = jiff::civil::date(2026, 3, 29);
         assert_eq!(
-            opening.starts_at("Europe/London").machine(),
+            day_begins(day, "Europe/London").machine(),
             "2026-03-29T00:00:00Z"
         );
         assert_eq!(
-            opening.starts_at("America/New_York").machine(),
+            day_begins(day, "America/New_York").machine(),
             "2026-03-29T04:00:00Z"
         );
-        // In Santiago the clocks skip the first hour of this day.
-        let skipped = with(&[("starts", "2026-09-06")]).unwrap();
         assert_eq!(
-            skipped.starts_at("America/Santiago").machine(),
+            day_ends(day, "Europe/London").machine(),
+            "2026-03-29T23:00:00Z"
+        );
+        // In Santiago the clocks skip the first hour of this day.
+        let skipped = jiff::civil::date(2026, 9, 6);
+        assert_eq!(
+            day_begins(skipped, "America/Santiago").machine(),
             "2026-09-06T04:00:00Z"
         );
     }
@@ -207,42 +378,42 @@ mod tests {
     fn every_mistake_is_named_at_its_field() {
         let all = with(&[
             ("name", " "),
-            ("template", "no-such"),
-            ("cohort", ""),
-            ("starts", "29/03/2026"),
-            ("months", "0"),
-            ("coordinator-name", "Olga Petrova"),
+            ("open-to-mentees", ""),
+            ("opens", "soon"),
+            ("hoped", "0"),
+            ("coordinators", "olga"),
+            ("safeguarding-address", "x"),
         ]);
         assert_eq!(
             all.unwrap_err(),
             [
                 "name",
-                "template",
-                "cohort",
-                "starts",
-                "months",
-                "coordinator-address"
+                "open-to-mentees",
+                "opens",
+                "hoped",
+                "coordinators",
+                "safeguarding-address"
             ]
         );
         assert_eq!(
-            with(&[("coordinator-address", "olga@example.org")]).unwrap_err(),
-            ["coordinator-name"]
+            with(&[("coordinators", " ")]).unwrap_err(),
+            ["coordinators"]
         );
-        assert_eq!(with(&[("name", &"x".repeat(121))]).unwrap_err(), ["name"]);
-        assert_eq!(with(&[("cohort", "Spring\0")]).unwrap_err(), ["cohort"]);
+        assert_eq!(with(&[("closes", "2026-01-14")]).unwrap_err(), ["closes"]);
+        assert_eq!(with(&[("starts", "2026-02-01")]).unwrap_err(), ["starts"]);
         assert_eq!(with(&[("starts", "9999-01-01")]).unwrap_err(), ["starts"]);
-        assert_eq!(with(&[("months", "61")]).unwrap_err(), ["months"]);
+        assert_eq!(
+            with(&[("cohort", &"x".repeat(121))]).unwrap_err(),
+            ["cohort"]
+        );
     }
 
     #[test]
-    fn somebody_else_may_coordinate() {
-        let opening = with(&[
-            ("coordinator-name", "Olga Petrova"),
-            ("coordinator-address", "Olga@Example.org"),
-        ]);
-        assert_eq!(
-            opening.unwrap().coordinator,
-            Some(("Olga Petrova".into(), "olga@example.org".into()))
-        );
+    fn coordinators_come_by_address_with_or_without_a_name() {
+        let named = "Olga Petrova <Olga@Example.org>\nada.lind@example.org, olga@example.org";
+        let all = with(&[("coordinators", named)]).unwrap().coordinators;
+        let shown: Vec<String> = all.iter().map(Named::shown).collect();
+        assert_eq!(shown, ["Olga Petrova", "Ada Lind"]);
+        assert_eq!(all[0].address, "olga@example.org");
     }
 }

@@ -1,12 +1,15 @@
 //! Pages of programmes: the list, opening one, its overview.
 
+pub mod gallery;
 pub mod list;
 pub mod new;
 pub mod overview;
+pub mod standing;
 
 use dyad_people::account::Person;
 use dyad_platform::page::Readers;
 
+use crate::programme::Missing;
 use crate::words::Words;
 
 /// Who can read what stands on the desk of a programme: those who coordinate it, by name.
@@ -22,6 +25,33 @@ pub(crate) fn desk_readers(words: Words, reader: &Person, coordinators: &[Person
         sealed: false,
         text,
         id: "",
+    }
+}
+
+/// What is missing before a programme can be published, by name.
+pub(crate) fn missing_name(words: Words, missing: Missing) -> String {
+    match missing {
+        Missing::Purpose => words.missing_purpose(),
+        Missing::Definition => words.missing_definition(),
+        Missing::ExpectedOfMentors => words.missing_expected_of_mentors(),
+        Missing::ExpectedOfMentees => words.missing_expected_of_mentees(),
+        Missing::Coordinator => words.missing_coordinator(),
+        Missing::Safeguarding => words.missing_safeguarding(),
+        Missing::Clauses => words.missing_clauses(),
+        Missing::Retention => words.missing_retention(),
+    }
+}
+
+/// The subject of the settings where it is put right.
+pub(crate) fn missing_subject(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Purpose
+        | Missing::Definition
+        | Missing::ExpectedOfMentors
+        | Missing::ExpectedOfMentees => "texts",
+        Missing::Coordinator => "coordinators",
+        Missing::Safeguarding | Missing::Retention => "care",
+        Missing::Clauses => "agreement",
     }
 }
 

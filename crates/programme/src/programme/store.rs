@@ -6,7 +6,7 @@ use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 
-use super::{Programme, ProgrammeId};
+use super::{Contact, Programme, ProgrammeId};
 use crate::template::Template;
 
 #[derive(sqlx::FromRow)]
@@ -19,6 +19,10 @@ struct Row {
     origin: String,
     published_at: Option<Moment>,
     archived_at: Option<Moment>,
+    paused_at: Option<Moment>,
+    safeguarding_name: String,
+    safeguarding_address: String,
+    keep_months: Option<i64>,
 }
 
 /// A line of a list of programmes.
@@ -47,6 +51,12 @@ fn read(row: Row) -> Result<Programme, Problem> {
         origin: opened(&row.origin)?,
         published_at: row.published_at,
         archived_at: row.archived_at,
+        paused_at: row.paused_at,
+        safeguarding: Contact {
+            name: row.safeguarding_name,
+            address: row.safeguarding_address,
+        },
+        keep_months: row.keep_months,
         id: row.id,
         slug: row.slug,
         name: row.name,
@@ -66,7 +76,7 @@ fn written(template: &Template) -> Result<String, Problem> {
 /// The programme with this name in URLs.
 pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Programme>, Problem> {
     let row: Option<Row> =
-        sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at FROM programme WHERE slug = $1")
+        sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at, paused_at, safeguarding_name, safeguarding_address, keep_months FROM programme WHERE slug = $1")
             .bind(slug)
             .fetch_optional(tx.conn())
             .await?;
@@ -76,7 +86,7 @@ pub async fn by_slug(tx: &mut Tx, slug: &str) -> Result<Option<Programme>, Probl
 /// The programme with this id.
 pub async fn by_id(tx: &mut Tx, id: &ProgrammeId) -> Result<Option<Programme>, Problem> {
     let row: Option<Row> =
-        sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at FROM programme WHERE id = $1")
+        sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at, paused_at, safeguarding_name, safeguarding_address, keep_months FROM programme WHERE id = $1")
             .bind(id)
             .fetch_optional(tx.conn())
             .await?;
@@ -89,7 +99,7 @@ pub async fn of_cohort(
     cohort: &crate::cohort::CohortId,
 ) -> Result<Option<Programme>, Problem> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT programme.id, slug, name, zone, template, origin, published_at, archived_at FROM programme JOIN cohort ON cohort.programme_id = programme.id WHERE cohort.id = $1",
+        "SELECT programme.id, slug, name, zone, template, origin, published_at, archived_at, paused_at, safeguarding_name, safeguarding_address, keep_months FROM programme JOIN cohort ON cohort.programme_id = programme.id WHERE cohort.id = $1",
     )
     .bind(cohort)
     .fetch_optional(tx.conn())
@@ -100,8 +110,9 @@ pub async fn of_cohort(
 /// Adds a programme.
 pub async fn add(tx: &mut Tx, programme: &Programme, now: Moment) -> Result<(), Problem> {
     sqlx::query(
-        "INSERT INTO programme (id, slug, name, zone, template, origin, published_at, archived_at, created_at) \
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO programme (id, slug, name, zone, template, origin, published_at, archived_at, paused_at, \
+         safeguarding_name, safeguarding_address, keep_months, created_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
     )
         .bind(&programme.id)
         .bind(&programme.slug)
@@ -111,9 +122,34 @@ pub async fn add(tx: &mut Tx, programme: &Programme, now: Moment) -> Result<(), 
         .bind(written(&programme.origin)?)
         .bind(programme.published_at)
         .bind(programme.archived_at)
+        .bind(programme.paused_at)
+        .bind(&programme.safeguarding.name)
+        .bind(&programme.safeguarding.address)
+        .bind(programme.keep_months)
         .bind(now)
         .execute(tx.conn())
         .await?;
+    Ok(())
+}
+
+/// Changes what its coordinators may change of a programme: everything but its id, its name in URLs
+/// and the template it was opened from.
+pub async fn change(tx: &mut Tx, programme: &Programme) -> Result<(), Problem> {
+    sqlx::query(
+        "UPDATE programme SET name = $2, template = $3, published_at = $4, archived_at = $5, paused_at = $6, \
+         safeguarding_name = $7, safeguarding_address = $8, keep_months = $9 WHERE id = $1",
+    )
+    .bind(&programme.id)
+    .bind(&programme.name)
+    .bind(written(&programme.template)?)
+    .bind(programme.published_at)
+    .bind(programme.archived_at)
+    .bind(programme.paused_at)
+    .bind(&programme.safeguarding.name)
+    .bind(&programme.safeguarding.address)
+    .bind(programme.keep_months)
+    .execute(tx.conn())
+    .await?;
     Ok(())
 }
 
@@ -140,6 +176,36 @@ pub async fn appoint(
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Ends somebody's coordinating.
+pub async fn dismiss(
+    tx: &mut Tx,
+    programme: &ProgrammeId,
+    person: &PersonId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM coordinator WHERE programme_id = $1 AND person_id = $2")
+        .bind(programme)
+        .bind(person)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Notes that a coordinator is being written to; false where they were before, or coordinate no longer.
+pub async fn note_invited(
+    tx: &mut Tx,
+    programme: &ProgrammeId,
+    person: &PersonId,
+    now: Moment,
+) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query("UPDATE coordinator SET invited_at = $3 WHERE programme_id = $1 AND person_id = $2 AND invited_at IS NULL")
+        .bind(programme)
+        .bind(person)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() > 0)
 }
 
 /// Whether a person coordinates a programme.

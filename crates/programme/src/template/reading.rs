@@ -50,7 +50,7 @@ fn placed(file: &str, text: &str, wrong: check::Wrong) -> Refused {
 
 /// Gives questions that use another's options these options. One whose other doesn't exist stays
 /// without, which the check then finds.
-fn share_options(template: &mut Template) {
+pub(super) fn share_options(template: &mut Template) {
     let shared: Vec<Option<Vec<Choice>>> = template
         .questions
         .iter()

@@ -235,11 +235,10 @@ fn a_house_with_a_programme(house: &mut House) -> Visitor {
     let answers = [
         ("name", "Programme 1"),
         ("cohort", "Spring"),
-        ("starts", "2026-03-02"),
-        ("months", "6"),
+        ("starts", "2199-03-04"),
     ];
     let form = ada
-        .opens("/programmes/new")
+        .opens("/programmes/new/intl-student-practitioner")
         .unwrap()
         .form("Open the programme", &filled(&answers))
         .unwrap();

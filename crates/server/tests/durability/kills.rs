@@ -239,7 +239,7 @@ fn the_newest_name_stands(ada: &Visitor, number: usize) {
 fn open_programmes(storm: &Storm, mut ada: Visitor) {
     while storm.goes_on() {
         let number = storm.programmes.fetch_add(1, SeqCst) + 1;
-        let page = storm.answer(|| ada.opens("/programmes/new"));
+        let page = storm.answer(|| ada.opens("/programmes/new/intl-student-practitioner"));
         let form = programme_form(&page, number);
         storm.was_told(&storm.answer(|| ada.sends(&form)));
     }
@@ -249,8 +249,7 @@ fn programme_form(page: &Screen, number: usize) -> Form {
     let answers = filled(&[
         ("name", &format!("Programme {number}")),
         ("cohort", "Spring"),
-        ("starts", "2026-03-02"),
-        ("months", "6"),
+        ("starts", "2199-03-04"),
     ]);
     page.form("Open the programme", &answers)
         .unwrap_or_else(|| panic!("no form:\n{}", page.text()))
@@ -339,7 +338,11 @@ on_both_engines!(
         house.starts();
         let mut ada = Visitor::who_sets_up(&mut house);
         for number in 1..=3 {
-            let form = programme_form(&ada.opens("/programmes/new").unwrap(), number);
+            let form = programme_form(
+                &ada.opens("/programmes/new/intl-student-practitioner")
+                    .unwrap(),
+                number,
+            );
             // Ada doesn't hear this answer; she sends what she has before her once more.
             let unheard = ada.clone().sends(&form).unwrap();
             house.dies();
@@ -362,7 +365,11 @@ on_both_engines!(
         house.starts();
         let mut ada = Visitor::who_sets_up(&mut house);
         for number in 1..=5 {
-            let form = programme_form(&ada.opens("/programmes/new").unwrap(), number);
+            let form = programme_form(
+                &ada.opens("/programmes/new/intl-student-practitioner")
+                    .unwrap(),
+                number,
+            );
             let led_to: BTreeSet<String> = thread::scope(|scope| {
                 let send = || {
                     let answer = ada.clone().sends(&form).unwrap();

@@ -309,7 +309,7 @@ on_both_engines!(
             let answer = ada.opens(path).unwrap();
             assert!(answer.status < 500, "{path}: {}", answer.status);
         }
-        for (page, button) in [("/me", "Save"), ("/programmes/new", "Open the programme"), ("/sign-in", "Write to me")] {
+        for (page, button) in [("/me", "Save"), ("/programmes/new/intl-student-practitioner", "Open the programme"), ("/sign-in", "Write to me")] {
             let form = ada.opens(page).unwrap().form(button, &[]).unwrap();
             let fields = form.fields.into_iter().map(|(name, value)| match name.as_str() {
                 "csrf" => (name, value),

@@ -60,11 +60,10 @@ fn a_full_disk_refuses_writes_and_keeps_reads() {
         let answers = [
             ("name", name.as_str()),
             ("cohort", "Spring"),
-            ("starts", "2026-03-02"),
-            ("months", "6"),
+            ("starts", "2199-03-04"),
         ];
         let form = ada
-            .opens("/programmes/new")
+            .opens("/programmes/new/intl-student-practitioner")
             .unwrap()
             .form("Open the programme", &filled(&answers))
             .unwrap();

@@ -70,7 +70,7 @@ story!(strange_forms_are_refused_kindly, |stage| {
             "/sign-in/code",
             "/me",
             "/sign-out",
-            "/programmes/new",
+            "/programmes/new/intl-student-practitioner",
             "/programmes/x/import",
         ] {
             let (status, _) = answer(

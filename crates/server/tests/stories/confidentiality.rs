@@ -214,15 +214,10 @@ fn world_secrets(world: &World) -> Vec<String> {
 
 async fn olga(world: &mut World) -> Person {
     let mut ada = world.signs_in(ADA).await;
-    ada.opens("/programmes/new")
+    ada.opens("/programmes/new/intl-student-practitioner")
         .await
         .fills("name", "Westholm: nurses")
-        .fills("template", "intl-student-practitioner");
-    ada.fills("cohort", "Autumn 2026")
-        .fills("starts", "2026-09-01")
-        .fills("months", "9");
-    ada.fills("coordinator-name", OLGA.name)
-        .fills("coordinator-address", OLGA.address)
+        .fills("coordinators", &format!("{} <{}>", OLGA.name, OLGA.address))
         .presses("Open the programme")
         .await;
     world.signs_in(OLGA).await

@@ -12,6 +12,7 @@ mod stage;
 mod agreement;
 mod architecture;
 mod bad_input;
+mod builder;
 mod capacity;
 mod confidentiality;
 mod desk;

@@ -33,16 +33,13 @@ fn expected(who: &str, role: &str) -> Gets {
 
 /// Olga coordinates a programme of her own in the same organisation.
 async fn olga(world: &mut World, ada: &mut Person) -> Person {
-    ada.opens("/programmes/new")
+    ada.opens("/programmes/new/intl-student-practitioner")
         .await
         .fills("name", "Westholm: nurses")
-        .fills("template", "intl-student-practitioner");
-    ada.fills("cohort", "Autumn 2026")
-        .fills("starts", "2026-09-01")
-        .fills("months", "9");
-    ada.fills("coordinator-name", OLGA.name)
-        .fills("coordinator-address", OLGA.address);
-    ada.presses("Open the programme").await.is_answered(200);
+        .fills("coordinators", &format!("{} <{}>", OLGA.name, OLGA.address))
+        .presses("Open the programme")
+        .await
+        .is_answered(200);
     world.signs_in(OLGA).await
 }
 
@@ -70,6 +67,10 @@ pub(crate) async fn real_ids(
         ("programme", desk.rsplit('/').next().unwrap().to_string()),
         ("partnership", home.rsplit('/').next().unwrap().to_string()),
         ("application", application),
+        ("template", "intl-student-practitioner".into()),
+        ("subject", "agreement".into()),
+        ("list", "clauses".into()),
+        ("item", "confidentiality".into()),
         ("number", "1".into()),
         ("import", first_import(ada).await),
         ("proposal", "no-such-proposal".into()),

@@ -1,66 +1,80 @@
-//! GET and POST /programmes/new: one page of answers opens a programme.
+//! GET and POST /programmes/new/{template}: one page of six answers opens a programme.
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::response::Response;
 use dyad_people::access::{Administrates, SignedIn};
 use dyad_people::account::{self, Person, PersonId};
 use dyad_platform::app::App;
 use dyad_platform::db::Tx;
 use dyad_platform::form::Filled;
+use dyad_platform::jobs as work;
 use dyad_platform::page::{Frame, Mistake, go_to, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
-use dyad_platform::write_tx;
+use dyad_platform::{read_tx, write_tx};
 
 use super::list::nav_link;
 use crate::cohort::{self, Cohort, CohortId};
-use crate::programme::opening::{self, Opening};
-use crate::programme::{Programme, ProgrammeId, slug_of, store};
-use crate::template::{Template, shipped};
+use crate::programme::opening::{self, Named, Opening, day_begins, day_ends};
+use crate::programme::{Contact, Programme, ProgrammeId, jobs, slug_of, store};
+use crate::settings::{self, Act};
+use crate::template::{Template, shipped_by_key};
 use crate::urls;
 use crate::words::Words;
+
+/// For how many months applications are kept, until somebody says otherwise.
+const KEEP_MONTHS: i64 = 24;
 
 #[derive(askama::Template)]
 #[template(path = "programme/pages/new.html")]
 struct Page {
     frame: Frame,
     words: Words,
-    templates: Vec<Template>,
+    template: Template,
     filled: Filled,
     mistakes: Vec<Mistake>,
 }
 
-/// Shows the form, with what the first template suggests.
+/// Shows the form, with what the template suggests.
 ///
 /// # Errors
-/// When the shipped templates can't be read.
+/// [`Problem::NotFound`] where no such template is shipped.
 pub async fn show_form(
     State(app): State<App>,
     administrates: Administrates,
+    Path(key): Path<String>,
 ) -> Result<Response, Problem> {
-    let templates = templates()?;
-    let first = templates
-        .first()
-        .ok_or_else(|| Problem::broken("no template is shipped"))?;
-    let months = first.term.months.to_string();
-    let filled = Filled::of(&[("template", &first.key), ("months", &months)]);
-    show(&page(&app, &administrates.0, templates, filled, Vec::new()))
+    let template = named(&key)?;
+    let organisation = read_tx!(app.db, |tx| account::store::organisation(tx).await)?;
+    let opener = &administrates.0.person;
+    let zone = organisation
+        .as_ref()
+        .map_or(opener.zone.as_str(), |organisation| &organisation.zone);
+    let today = app.now().in_zone(zone).date();
+    let safeguarding = organisation.as_ref().map(|organisation| Contact {
+        name: organisation.safeguarding_name.clone(),
+        address: organisation.safeguarding_address.clone(),
+    });
+    let safeguarding = safeguarding.unwrap_or_default();
+    let filled = opening::suggested(&template, today, &opener.address, &safeguarding);
+    show(&page(&app, &administrates.0, template, filled, Vec::new()))
 }
 
-/// Opens a programme with its first cohort.
+/// Opens a programme with its first cohort, as a draft.
 ///
 /// # Errors
 /// Those of the database, and as [`show_form`].
 pub async fn open(
     State(app): State<App>,
     administrates: Administrates,
+    Path(key): Path<String>,
     filled: Filled,
 ) -> Result<Response, Problem> {
-    let (words, templates) = (Words(ENGLISH), templates()?);
-    let opening = match opening::read(words, &filled, &templates) {
+    let (words, template) = (Words(ENGLISH), named(&key)?);
+    let opening = match opening::read(words, &filled) {
         Ok(opening) => opening,
         Err(mistakes) => {
-            let mut page = page(&app, &administrates.0, templates, filled, mistakes);
+            let mut page = page(&app, &administrates.0, template, filled, mistakes);
             page.frame = page.frame.with_errors();
             return show_again(&page);
         }
@@ -70,54 +84,70 @@ pub async fn open(
         if let Some(url) = filled.led_to(tx).await? {
             return Ok(url);
         }
-        let url = found(tx, &app, &opening, opener).await?;
+        let url = found(tx, &app, template.clone(), &opening, opener).await?;
         filled.leads_to(tx, &url, app.now()).await?;
         Ok::<_, Problem>(url)
     })?;
     Ok(go_to(&url))
 }
 
-/// Writes programme, cohort and coordinator; answers where to go on.
+/// Writes programme, cohort and coordinators; answers where to go on.
 async fn found(
     tx: &mut Tx,
     app: &App,
+    origin: Template,
     opening: &Opening,
     opener: &Person,
 ) -> Result<String, Problem> {
     let now = app.now();
     let organisation = account::store::organisation(tx).await?;
     let zone = organisation.map_or_else(|| opener.zone.clone(), |organisation| organisation.zone);
+    let mut template = origin.clone();
+    (
+        template.texts.open_to_mentors,
+        template.texts.open_to_mentees,
+    ) = opening.open_to.clone();
     let programme = Programme {
         id: ProgrammeId::new(&app.chance, now),
         slug: free_slug(tx, &opening.name).await?,
         name: opening.name.clone(),
         zone,
-        template: opening.template.clone(),
-        origin: opening.template.clone(),
+        template,
+        origin,
         published_at: None,
         archived_at: None,
+        paused_at: None,
+        safeguarding: opening.safeguarding.clone(),
+        keep_months: Some(KEEP_MONTHS),
     };
     store::add(tx, &programme, now).await?;
-    let cohort = Cohort {
-        id: CohortId::new(&app.chance, now),
-        programme_id: programme.id.clone(),
-        label: opening.cohort.clone(),
-        starts_at: opening.starts_at(&programme.zone),
-        months: opening.months,
-        apply_from: None,
-        apply_until: None,
-        late_until: None,
-        hoped_mentees: None,
-    };
-    cohort::store::add(tx, &cohort, now).await?;
-    let coordinator = coordinator(tx, app, opening, opener, &programme.zone).await?;
-    store::appoint(tx, &programme.id, &coordinator, now).await?;
-    let is_own = coordinator == opener.id;
+    cohort::store::add(tx, &first_cohort(app, &programme, opening), now).await?;
+    settings::note(tx, app, &programme.id, opener, Act::Opened, &programme.name).await?;
+    let mut is_own = false;
+    for named in &opening.coordinators {
+        let person = appoint(tx, app, &programme, named, opener).await?;
+        is_own |= person == opener.id;
+    }
     Ok(if is_own {
         urls::programme(&programme.slug)
     } else {
         urls::PROGRAMMES.into()
     })
+}
+
+fn first_cohort(app: &App, programme: &Programme, opening: &Opening) -> Cohort {
+    let (dates, zone) = (&opening.dates, programme.zone.as_str());
+    Cohort {
+        id: CohortId::new(&app.chance, app.now()),
+        programme_id: programme.id.clone(),
+        label: dates.label.clone(),
+        starts_at: day_begins(dates.starts, zone),
+        months: i64::from(programme.template.term.months),
+        apply_from: Some(day_begins(dates.opens, zone)),
+        apply_until: Some(day_ends(dates.closes, zone)),
+        late_until: None,
+        hoped_mentees: opening.hoped,
+    }
 }
 
 async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, sqlx::Error> {
@@ -131,45 +161,58 @@ async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, sqlx::Error> {
     Ok(slug)
 }
 
-/// Who coordinates: whoever opens it, or the person named, who gets an account where they have none.
-async fn coordinator(
+/// Lets somebody coordinate, who gets an account where they have none, and a letter unless they
+/// said it themselves.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn appoint(
     tx: &mut Tx,
     app: &App,
-    opening: &Opening,
-    opener: &Person,
-    zone: &str,
-) -> Result<PersonId, sqlx::Error> {
-    let Some((name, address)) = &opening.coordinator else {
-        return Ok(opener.id.clone());
+    programme: &Programme,
+    named: &Named,
+    by: &Person,
+) -> Result<PersonId, Problem> {
+    let now = app.now();
+    let person = match account::store::by_address(tx, &named.address).await? {
+        Some(known) => known,
+        None => {
+            let person = Person {
+                id: PersonId::new(&app.chance, now),
+                name: named.shown(),
+                address: named.address.clone(),
+                zone: programme.zone.clone(),
+            };
+            account::store::add(tx, &person, now).await?;
+            person
+        }
     };
-    if let Some(known) = account::store::by_address(tx, address).await? {
-        return Ok(known.id);
+    store::appoint(tx, &programme.id, &person.id, now).await?;
+    settings::note(tx, app, &programme.id, by, Act::Appointed, &person.name).await?;
+    if person.id != by.id {
+        let subject = jobs::coordinator(&programme.id, &person.id);
+        work::enqueue(tx, app, jobs::INVITE_A_COORDINATOR, &subject, now).await?;
     }
-    let person = Person {
-        id: PersonId::new(&app.chance, app.now()),
-        name: name.clone(),
-        address: address.clone(),
-        zone: zone.to_string(),
-    };
-    account::store::add(tx, &person, app.now()).await?;
     Ok(person.id)
 }
 
-fn templates() -> Result<Vec<Template>, Problem> {
-    shipped().map_err(|_| Problem::broken("a shipped template can't be read"))
+fn named(key: &str) -> Result<Template, Problem> {
+    let found = shipped_by_key(key);
+    let found = found.map_err(|_| Problem::broken("a shipped template can't be read"))?;
+    found.ok_or(Problem::NotFound)
 }
 
 fn page(
     app: &App,
     signed_in: &SignedIn,
-    templates: Vec<Template>,
+    template: Template,
     filled: Filled,
     mistakes: Vec<Mistake>,
 ) -> Page {
     Page {
         frame: signed_in.frame(app, vec![nav_link()]),
         words: Words(ENGLISH),
-        templates,
+        template,
         filled,
         mistakes,
     }

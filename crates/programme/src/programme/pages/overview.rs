@@ -9,13 +9,17 @@ use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
 
-use super::desk_readers;
+use super::{desk_readers, missing_name, missing_subject};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
 use crate::application::{self, Counts};
-use crate::programme::store;
+use crate::programme::{Missing, Programme, store};
+use crate::settings;
 use crate::words::Words;
 use crate::{cohort, urls};
+
+/// Lines of history on the overview.
+const HISTORY: i64 = 12;
 
 #[derive(Template)]
 #[template(path = "programme/pages/overview.html")]
@@ -30,6 +34,9 @@ struct Page {
     months: i64,
     counts: Counts,
     next: Vec<Next>,
+    programme: Programme,
+    missing: Vec<Missing>,
+    history: Vec<settings::pages::Line>,
 }
 
 /// One thing that comes next.
@@ -45,13 +52,14 @@ struct Next {
 /// # Errors
 /// Those of the database.
 pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Response, Problem> {
-    let (cohort, counts, coordinators) = read_tx!(app.db, |tx| {
+    let (cohort, counts, coordinators, history) = read_tx!(app.db, |tx| {
         let cohort = cohort::store::newest(tx, &desk.programme.id)
             .await?
             .ok_or(Problem::NotFound)?;
         let counts = application::store::counts(tx, &cohort.id).await?;
         let coordinators = store::coordinators(tx, &desk.programme.id).await?;
-        Ok::<_, Problem>((cohort, counts, coordinators))
+        let history = settings::store::newest(tx, &desk.programme.id, HISTORY).await?;
+        Ok::<_, Problem>((cohort, counts, coordinators, history))
     })?;
     let words = Words(ENGLISH);
     show(&Page {
@@ -65,7 +73,29 @@ pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Resp
         cohort: cohort.label,
         next: next(words, &desk.programme.slug, &counts),
         counts,
+        missing: desk.programme.missing(coordinators.len()),
+        history: settings::pages::lines(words, &history, &desk.signed_in.person.zone),
+        programme: desk.programme,
     })
+}
+
+impl Page {
+    fn is_draft(&self) -> bool {
+        self.programme.published_at.is_none() && self.programme.archived_at.is_none()
+    }
+
+    /// Every guard by name: whether it holds, and where it is put right.
+    fn guards(&self) -> Vec<(String, bool, String)> {
+        let guard = |it: Missing| {
+            let url = urls::subject(&self.programme.slug, missing_subject(it));
+            (
+                missing_name(self.words, it),
+                !self.missing.contains(&it),
+                url,
+            )
+        };
+        Missing::ALL.into_iter().map(guard).collect()
+    }
 }
 
 /// What comes next, the most urgent first.

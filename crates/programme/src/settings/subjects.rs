@@ -1,0 +1,35 @@
+//! The subjects of the settings.
+
+mod agreement;
+mod asking;
+mod closing;
+mod levels;
+mod plan;
+mod talking;
+mod texts;
+
+use super::shape::{Pick, Subject};
+
+/// All of them, in the order in which they are shown.
+pub(crate) static SUBJECTS: [&Subject; 7] = [
+    &texts::TEXTS,
+    &agreement::AGREEMENT,
+    &plan::PLAN,
+    &talking::TALKING,
+    &asking::CHECK_INS,
+    &closing::CLOSING,
+    &levels::LEVELS,
+];
+
+/// The subject with this name.
+pub(crate) fn named(key: &str) -> Option<&'static Subject> {
+    SUBJECTS.iter().copied().find(|subject| subject.key == key)
+}
+
+/// How binding something is.
+pub(crate) const LEVEL: &[Pick] = &[
+    Pick("required", |w| w.level_required()),
+    Pick("expected", |w| w.level_expected()),
+    Pick("suggested", |w| w.level_suggested()),
+    Pick("off", |w| w.level_off()),
+];
