@@ -176,3 +176,48 @@ CREATE TABLE saved_view (
     made_at BIGINT NOT NULL,
     UNIQUE (programme_id, name)
 );
+
+-- Answers to applications. They are prepared first, leave together, and can be taken back until they have left.
+CREATE TABLE answer_release (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    leaves_at BIGINT NOT NULL,
+    taken_back_at BIGINT,
+    left_at BIGINT
+);
+CREATE INDEX answer_release_cohort ON answer_release (cohort_id, made_at);
+
+CREATE TABLE decision (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    application_id TEXT NOT NULL REFERENCES application (id),
+    kind TEXT NOT NULL CHECK (kind IN ('accept', 'waitlist', 'decline', 'ask')),
+    -- For the coordinators alone, but for the waiting list, whose letter says it.
+    reason TEXT NOT NULL,
+    -- What stands in the letter besides; of a question, the question.
+    line TEXT NOT NULL,
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    release_id TEXT REFERENCES answer_release (id),
+    -- When it came into force.
+    done_at BIGINT,
+    told_at BIGINT
+);
+-- One answer at a time is on its way to somebody.
+CREATE UNIQUE INDEX decision_open ON decision (application_id) WHERE done_at IS NULL;
+CREATE INDEX decision_cohort ON decision (cohort_id, done_at);
+CREATE INDEX decision_release ON decision (release_id);
+
+-- A question to an applicant, and what they answered.
+CREATE TABLE inquiry (
+    id TEXT PRIMARY KEY,
+    application_id TEXT NOT NULL REFERENCES application (id),
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    question TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    answer TEXT,
+    answered_at BIGINT
+);
+CREATE INDEX inquiry_application ON inquiry (application_id, asked_at);

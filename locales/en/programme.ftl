@@ -128,7 +128,7 @@ people-title = { $waiting ->
     [one] One application waits for you.
    *[other] { $waiting } applications wait for you.
 }
-people-lede = Whoever you accept takes part in the match. Nobody is written to now, and nobody is paired without their own yes.
+people-lede = Whoever you accept takes part in the match once your answers have gone out. You read every letter first, and nobody is paired without their own yes.
 people-accept-all = { $count ->
     [one] Accept the one waiting
    *[other] Accept all { $count } waiting
@@ -149,7 +149,7 @@ count-accepted = Accepted
 filter-state = State
 filter-role = As
 filter-any = all
-filter-search = Name or address
+filter-search = Name, address or answer
 filter-show = Show
 filter-all = Show all
 

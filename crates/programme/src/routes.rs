@@ -5,6 +5,7 @@ use dyad_platform::routes::{Route, act, page};
 
 use crate::access::COORDINATOR;
 use crate::application::pages::{export, one, people};
+use crate::decision::pages::{prepare, ready};
 use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::programme::pages::{gallery, list, new, overview, standing};
 use crate::saved_view;
@@ -64,11 +65,13 @@ pub fn routes() -> Vec<Route> {
             COORDINATOR,
             people::show_page,
         ),
-        act(
-            "/programmes/{programme}/people",
+        act("/programmes/{programme}/people", COORDINATOR, prepare::act),
+        page(
+            "/programmes/{programme}/answers",
             COORDINATOR,
-            people::accept,
+            ready::show_page,
         ),
+        act("/programmes/{programme}/answers", COORDINATOR, ready::act),
         act(
             "/programmes/{programme}/views",
             COORDINATOR,

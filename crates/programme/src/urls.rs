@@ -61,6 +61,12 @@ pub fn application(slug: &str, application: &ApplicationId) -> String {
     format!("/programmes/{slug}/people/{application}")
 }
 
+/// Answers that are prepared, read and sent.
+#[must_use]
+pub fn answers(slug: &str) -> String {
+    format!("/programmes/{slug}/answers")
+}
+
 /// Views of the desk that are kept under a name.
 #[must_use]
 pub fn views(slug: &str) -> String {

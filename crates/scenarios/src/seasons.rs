@@ -47,7 +47,7 @@ pub async fn opens_a_programme(person: &mut Person, name: &str, cohort: &str) {
 pub async fn enrolment_closed(world: &mut World) -> Person {
     let mut ada = an_open_programme(world).await;
     imports(&mut ada, DESK, "spring.csv", SPRING.as_bytes()).await;
-    accepts_all(&mut ada, DESK).await;
+    accepts_all(world, &mut ada, DESK).await;
     ada
 }
 
@@ -63,14 +63,16 @@ pub async fn imports(person: &mut Person, desk: &str, file: &str, content: &[u8]
     person.presses("Import").await.is_answered(200);
 }
 
-/// Accepts everybody who waits.
-pub async fn accepts_all(person: &mut Person, desk: &str) {
+/// Accepts everybody who waits: the answers are prepared, sent, and have left ten minutes later.
+pub async fn accepts_all(world: &World, person: &mut Person, desk: &str) {
     person
         .opens(&format!("{desk}/people"))
         .await
         .presses("Accept all")
         .await
         .is_answered(200);
+    person.presses("Send").await.is_answered(200);
+    world.pass(Span::minutes(10)).await;
 }
 
 /// The cohort has been matched and the round released: mentors have their letters. Returns Ada.

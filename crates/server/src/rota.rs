@@ -5,7 +5,7 @@ use dyad_pairing::{proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
-use dyad_programme::programme;
+use dyad_programme::{decision, programme};
 
 use crate::reactions::REACTIONS;
 
@@ -20,6 +20,10 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: programme::jobs::INVITE_A_COORDINATOR,
         run: |app, subject| Box::pin(programme::jobs::invite_a_coordinator(app, subject)),
+    },
+    Handler {
+        kind: decision::jobs::LET_ANSWERS_LEAVE,
+        run: |app, release| Box::pin(decision::jobs::let_leave(app, release)),
     },
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,

@@ -124,6 +124,13 @@ fn brings_everybody_in(season: &Season, ada: &Someone, brought: Brought) -> Outc
     ada.sees("All 22 people are in.")?;
     ada.0.press("Review them")?;
     ada.0.press("Accept all 22 waiting")?;
+    ada.sees("22 answers are ready.")?;
+    ada.0.press("Send 22 letters")?;
+    ada.sees("22 letters leave at")?;
+    ada.0.press("Let them leave now")?;
+    // The last of them was written after all decisions came into force.
+    season.link_to(GRACE, "as a mentor", "/home")?;
+    ada.0.press("People")?;
     ada.sees("Everybody has your answer.")
 }
 

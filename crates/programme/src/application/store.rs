@@ -92,7 +92,8 @@ fn count(counts: &mut Counts, row: &CountRow) {
     let is_mentor = row.role == "mentor";
     match State::of(&row.state) {
         Some(State::Draft) => return,
-        Some(State::Submitted | State::Asked | State::Waitlisted) => counts.waiting += row.people,
+        Some(State::Submitted | State::Asked) => counts.waiting += row.people,
+        Some(State::Waitlisted) => {}
         Some(State::Accepted) => {
             counts.accepted += row.people;
             let accepted = if is_mentor {
@@ -155,55 +156,51 @@ pub async fn by_id(
     row.map(read).transpose()
 }
 
-/// Accepts all applications of a cohort that wait.
+/// Puts what was decided on many applications into force.
 ///
 /// # Errors
 /// Those of the database.
-pub(crate) async fn accept_all(
+pub(crate) async fn settle(
     tx: &mut Tx,
-    cohort: &CohortId,
+    ids: &[ApplicationId],
+    state: State,
     by: &PersonId,
     now: Moment,
-) -> Result<Vec<ApplicationId>, sqlx::Error> {
-    sqlx::query_scalar(
-        "UPDATE application SET state = 'accepted', decided_at = $2, decided_by = $3 \
-         WHERE cohort_id = $1 AND state = 'submitted' RETURNING id",
-    )
-    .bind(cohort)
-    .bind(now)
-    .bind(by)
-    .fetch_all(tx.conn())
-    .await
-}
-
-/// Accepts those of the chosen applications that wait; the others stay as they are.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn accept(
-    tx: &mut Tx,
-    cohort: &CohortId,
-    chosen: &[&str],
-    by: &PersonId,
-    now: Moment,
-) -> Result<Vec<ApplicationId>, sqlx::Error> {
-    let mut accepted = Vec::new();
-    for some in chosen.chunks(batches::SIZE) {
+) -> Result<(), sqlx::Error> {
+    for some in ids.chunks(batches::SIZE) {
         let sql = format!(
-            "UPDATE application SET state = 'accepted', decided_at = $2, decided_by = $3 \
-             WHERE cohort_id = $1 AND state = 'submitted' AND id IN ({}) RETURNING id",
+            "UPDATE application SET state = $1, decided_at = $2, decided_by = $3 WHERE id IN ({})",
             batches::list(4, some.len())
         );
-        let mut query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
-            .bind(cohort)
+        let mut query = sqlx::query(sqlx::AssertSqlSafe(sql))
+            .bind(state.key())
             .bind(now)
             .bind(by);
         for id in some {
-            query = query.bind(*id);
+            query = query.bind(id);
         }
-        accepted.extend(query.fetch_all(tx.conn()).await?);
+        query.execute(tx.conn()).await?;
     }
-    Ok(accepted)
+    Ok(())
+}
+
+/// Turns an application from one state into another, where it is in the first.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn turn(
+    tx: &mut Tx,
+    id: &ApplicationId,
+    from: State,
+    to: State,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("UPDATE application SET state = $3 WHERE id = $1 AND state = $2")
+        .bind(id)
+        .bind(from.key())
+        .bind(to.key())
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Adds applications from a spreadsheet. Who has applied in the same role before stays as they are.

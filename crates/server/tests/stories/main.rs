@@ -10,6 +10,7 @@
 mod stage;
 
 mod agreement;
+mod answers;
 mod architecture;
 mod bad_input;
 mod builder;

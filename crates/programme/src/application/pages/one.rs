@@ -13,8 +13,11 @@ use dyad_platform::words::ENGLISH;
 
 use super::{role_word, state_word};
 use crate::access::{Coordinates, Desk};
-use crate::application::{Application, State, store};
+use crate::application::view::missing_of;
+use crate::application::{Application, store};
+use crate::decision::Kind as Answer;
 use crate::enrolment;
+use crate::inquiry;
 use crate::template::question::{self, Kind, Question};
 use crate::urls;
 use crate::words::Words;
@@ -30,13 +33,24 @@ struct Page {
     role: String,
     state: String,
     waits: bool,
+    may_wait: bool,
+    may_decline: bool,
     places: i64,
     is_mentor: bool,
     applied: String,
     applied_machine: String,
     decided: Option<(String, String)>,
     answers: Vec<Answered>,
+    missing: Vec<String>,
+    inquiries: Vec<Asked>,
     people_url: String,
+    answers_url: String,
+}
+
+/// A question to the applicant.
+struct Asked {
+    question: String,
+    answer: Option<String>,
 }
 
 struct Answered {
@@ -58,13 +72,14 @@ pub async fn show_page(
 ) -> Result<Response, Problem> {
     let id = path.get("application").ok_or(Problem::NotFound)?;
     let reader = &desk.signed_in.person.id;
-    let (application, not_with) = read_tx!(app.db, |tx| {
+    let (application, not_with, inquiries) = read_tx!(app.db, |tx| {
         let application = store::by_id(tx, &desk.programme.id, id)
             .await?
             .ok_or(Problem::NotFound)?;
         let (cohort, person) = (&application.cohort_id, &application.person_id);
         let not_with = enrolment::store::not_with(tx, cohort, person, reader).await?;
-        Ok::<_, Problem>((application, not_with))
+        let inquiries = inquiry::store::of_application(tx, &application.id).await?;
+        Ok::<_, Problem>((application, not_with, inquiries))
     })?;
     let words = Words(ENGLISH);
     let zone = &desk.signed_in.person.zone;
@@ -73,7 +88,25 @@ pub async fn show_page(
         words,
         role: role_word(words, application.role),
         state: state_word(words, application.state),
-        waits: application.state == State::Submitted,
+        waits: Answer::Accept.suits(application.state),
+        may_wait: Answer::Waitlist.suits(application.state),
+        may_decline: Answer::Decline.suits(application.state),
+        missing: missing_of(
+            &desk.programme.template,
+            application.role,
+            &application.answers,
+        )
+        .into_iter()
+        .map(|question| question.label_for(application.role).to_string())
+        .collect(),
+        inquiries: inquiries
+            .into_iter()
+            .map(|it| Asked {
+                question: it.question,
+                answer: it.answer,
+            })
+            .collect(),
+        answers_url: urls::answers(&desk.programme.slug),
         places: application.places,
         is_mentor: application.role == question::Role::Mentor,
         applied: application.applied_at.day(zone),

@@ -1,15 +1,16 @@
-//! GET and POST /programmes/{programme}/people: the review desk.
+//! GET /programmes/{programme}/people: the review desk.
+
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::{RawQuery, State as FromApp};
 use axum::response::Response;
 use dyad_people::account::Person;
 use dyad_platform::app::App;
-use dyad_platform::form::Filled;
-use dyad_platform::page::{Frame, Readers, go_to, show};
+use dyad_platform::page::{Frame, Readers, show};
 use dyad_platform::problem::Problem;
+use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
-use dyad_platform::{read_tx, write_tx};
 
 use super::{column_word, role_word, state_word, word};
 use crate::access::{Coordinates, Desk};
@@ -18,7 +19,8 @@ use crate::application::store::{self, Seen};
 use crate::application::view::{self, Column, Looked, Said, look};
 use crate::application::{ApplicationId, Counts, State, fields_question, role_key};
 use crate::cohort::Cohort;
-use crate::enrolment::{self, EnrolmentId};
+use crate::decision::pages::kind_word;
+use crate::decision::{self, Kind};
 use crate::import::countries;
 use crate::paging::{PageLink, Paging};
 use crate::programme::pages::desk_readers;
@@ -44,11 +46,13 @@ struct Page {
     columns: Vec<Choice>,
     heads: Vec<Head>,
     rows: Vec<Row>,
+    prepared: usize,
     paging: Paging,
     links: Vec<PageLink>,
     next: Option<String>,
     views: Vec<View>,
     own_url: String,
+    answers_url: String,
     views_url: String,
     import_url: String,
     csv_url: String,
@@ -68,6 +72,7 @@ struct Head {
     /// `ascending` or `descending` where the rows are in its order.
     order: Option<&'static str>,
     is_number: bool,
+    is_address: bool,
 }
 
 struct Row {
@@ -75,7 +80,10 @@ struct Row {
     url: String,
     name: String,
     cells: Vec<Shown>,
+    /// Whether an answer can be prepared.
     waits: bool,
+    /// What is prepared, in a word.
+    prepared: Option<String>,
 }
 
 struct Shown {
@@ -101,6 +109,7 @@ struct Read {
     coordinators: Vec<Person>,
     all: Vec<Seen>,
     views: Vec<SavedView>,
+    prepared: HashMap<ApplicationId, Kind>,
 }
 
 /// Shows the applications that the filter in the URL lets through.
@@ -121,6 +130,11 @@ pub async fn show_page(
             counts: store::counts(tx, &cohort.id).await?,
             coordinators: programme::store::coordinators(tx, &desk.programme.id).await?,
             all: store::everybody(tx, &cohort.id).await?,
+            prepared: decision::store::open_kinds(tx, &cohort.id)
+                .await?
+                .into_iter()
+                .filter_map(|(id, kind)| Some((id, Kind::of(&kind)?)))
+                .collect(),
             views: saved_view::store::of_programme(tx, &desk.programme.id).await?,
             cohort,
         })
@@ -150,7 +164,11 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
         countries: countries(words, desk, &filter, &looked),
         missing: looked.missing,
         heads: heads(words, &filter, &columns, &own_url),
-        rows: rows.map(|line| row(words, desk, &columns, line)).collect(),
+        rows: rows
+            .map(|line| row(words, desk, &columns, line, read.prepared.get(&line.id)))
+            .collect(),
+        prepared: read.prepared.len(),
+        answers_url: urls::answers(slug),
         links: paging.links(href),
         next: paging.next(href),
         paging,
@@ -170,39 +188,6 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
         own_url,
         filter,
     }
-}
-
-/// Accepts the chosen applications, or all that wait. What is accepted already stays so.
-///
-/// # Errors
-/// Those of the database.
-pub async fn accept(
-    FromApp(app): FromApp<App>,
-    desk: Coordinates,
-    filled: Filled,
-) -> Result<Response, Problem> {
-    let url = Filter::read(filled.text("view")).on(&urls::people(&desk.programme.slug));
-    let everybody = filled.text("do") == "all";
-    let chosen = filled.all("application");
-    let (by, now) = (&desk.signed_in.person.id, app.now());
-    write_tx!(app.db, |tx| {
-        if filled.led_to(tx).await?.is_none() {
-            let cohort = cohort::store::newest(tx, &desk.programme.id)
-                .await?
-                .ok_or(Problem::NotFound)?;
-            let accepted = if everybody {
-                store::accept_all(tx, &cohort.id, by, now).await?
-            } else {
-                store::accept(tx, &cohort.id, &chosen, by, now).await?
-            };
-            let with_id = |id| (EnrolmentId::new(&app.chance, now), id);
-            let accepted: Vec<_> = accepted.into_iter().map(with_id).collect();
-            enrolment::store::enrol_all(tx, &accepted, now).await?;
-            filled.leads_to(tx, &url, now).await?;
-        }
-        Ok::<_, Problem>(())
-    })?;
-    Ok(go_to(&url))
 }
 
 fn choice(words: Words, key: &str, label: String, count: usize, chosen: bool) -> Choice {
@@ -283,6 +268,7 @@ fn heads(words: Words, filter: &Filter, columns: &[Column<'_>], own_url: &str) -
         url: filter.by(key).on(own_url),
         order: order(key),
         is_number,
+        is_address: key == "address",
     };
     let name = head("name", words.column_name(), false);
     let others = columns.iter().map(|column| {
@@ -303,7 +289,13 @@ fn views(kept: &[SavedView], here: &Filter, own_url: &str) -> Vec<View> {
     kept.iter().map(shown).collect()
 }
 
-fn row(words: Words, desk: &Coordinates, columns: &[Column<'_>], line: &Seen) -> Row {
+fn row(
+    words: Words,
+    desk: &Coordinates,
+    columns: &[Column<'_>],
+    line: &Seen,
+    prepared: Option<&Kind>,
+) -> Row {
     let template = &desk.programme.template;
     let cells = columns.iter().map(|column| {
         let said = column.says(template, line, &|it| word(words, it));
@@ -312,7 +304,8 @@ fn row(words: Words, desk: &Coordinates, columns: &[Column<'_>], line: &Seen) ->
     Row {
         url: urls::application(&desk.programme.slug, &line.id),
         cells: cells.collect(),
-        waits: line.state == State::Submitted,
+        waits: Kind::ALL.iter().any(|kind| kind.suits(line.state)),
+        prepared: prepared.map(|kind| kind_word(words, *kind)),
         id: line.id.clone(),
         name: line.name.clone(),
     }
