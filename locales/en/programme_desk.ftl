@@ -21,6 +21,23 @@ views-forget = Forget
 views-forget-which = the view { $name }
 export-view = people
 
+## Places and wishes by field
+
+ratio-title = Places and wishes by field
+ratio-caption = Places that mentors offer and mentees who hope for them, by field
+ratio-bars = Solid: places. Outline: mentees.
+ratio-column = Places for mentees
+ratio-line = { $places } for { $wishes }
+ratio-short = { $field }: { $wishes ->
+    [one] one mentee hopes
+   *[other] { $wishes } mentees hope
+} for it, and there { $places ->
+    [0] is no place.
+    [one] is one place.
+   *[other] are { $places } places.
+}
+ratio-why = Whoever names several fields counts in each of them. Declined and withdrawn applications don’t count.
+
 ## Answers: prepared, read, sent together
 
 answers-title = Answers

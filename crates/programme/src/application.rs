@@ -14,6 +14,7 @@ use crate::template::question::{Kind, Question, Readers, Role, Use};
 
 pub mod filter;
 pub mod pages;
+pub(crate) mod ratio;
 pub mod store;
 pub(crate) mod view;
 

@@ -15,6 +15,7 @@ use dyad_platform::words::ENGLISH;
 use super::{column_word, role_word, state_word, word};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
+use crate::application::ratio::{self, Line};
 use crate::application::store::{self, Seen};
 use crate::application::view::{self, Column, Looked, Said, look};
 use crate::application::{ApplicationId, Counts, State, fields_question, role_key};
@@ -50,6 +51,9 @@ struct Page {
     paging: Paging,
     links: Vec<PageLink>,
     next: Option<String>,
+    /// Places and wishes by field, with the length of the bars in percent.
+    ratio: Vec<Bar>,
+    short: Option<String>,
     views: Vec<View>,
     own_url: String,
     answers_url: String,
@@ -93,6 +97,16 @@ struct Shown {
     machine: Option<String>,
     is_number: bool,
     is_tag: bool,
+}
+
+/// A field as two bars.
+struct Bar {
+    label: String,
+    places: i64,
+    wishes: i64,
+    places_wide: i64,
+    wishes_wide: i64,
+    is_short: bool,
 }
 
 struct View {
@@ -146,6 +160,7 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
     let (words, slug) = (Words(ENGLISH), &desk.programme.slug);
     let template = &desk.programme.template;
     let looked = look(template, &read.all, &filter, &desk.signed_in.person.zone);
+    let lines = ratio::by_field(template, &read.all);
     let paging = Paging::of(looked.rows.len(), filter.page);
     let columns = Column::chosen(template, &filter);
     let own_url = urls::people(slug);
@@ -172,6 +187,8 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
         links: paging.links(href),
         next: paging.next(href),
         paging,
+        ratio: bars(&lines),
+        short: shortage(words, &lines),
         views: views(&read.views, &whole, &own_url),
         views_url: urls::views(slug),
         import_url: urls::import(slug),
@@ -188,6 +205,28 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
         own_url,
         filter,
     }
+}
+
+/// The bars of a picture whose longest one is as wide as the picture.
+fn bars(lines: &[Line]) -> Vec<Bar> {
+    let longest = lines.iter().map(|line| line.places.max(line.wishes)).max();
+    let longest = longest.unwrap_or(0).max(1);
+    let bar = |line: &Line| Bar {
+        label: line.label.clone(),
+        places: line.places,
+        wishes: line.wishes,
+        places_wide: line.places * 100 / longest,
+        wishes_wide: line.wishes * 100 / longest,
+        is_short: line.lacks() > 0,
+    };
+    lines.iter().map(bar).collect()
+}
+
+/// The field in which most places are missing, in a sentence.
+fn shortage(words: Words, lines: &[Line]) -> Option<String> {
+    let first = lines.first().filter(|line| line.lacks() > 0)?;
+    let label = first.label.as_str();
+    Some(words.ratio_short(label, first.wishes, first.places))
 }
 
 fn choice(words: Words, key: &str, label: String, count: usize, chosen: bool) -> Choice {
