@@ -355,7 +355,9 @@ pub(crate) async fn brought_by(tx: &mut Tx, import: &str) -> Result<Vec<Brought>
 /// Those of the database.
 pub(crate) async fn take_back(tx: &mut Tx, import: &str) -> Result<u64, sqlx::Error> {
     let gone = sqlx::query(
-        "DELETE FROM application WHERE import_id = $1 AND state = 'submitted' AND changed_at IS NULL",
+        "DELETE FROM application WHERE import_id = $1 AND state = 'submitted' AND changed_at IS NULL \
+         AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.application_id = application.id) \
+         AND NOT EXISTS (SELECT 1 FROM inquiry WHERE inquiry.application_id = application.id)",
     )
     .bind(import)
     .execute(tx.conn())

@@ -84,7 +84,7 @@ story!(
         let mut ada = seasons::an_open_programme(&mut stage.world).await;
         let first = "Name,E-mail,Role\nEve Adams,eve@example.org,Mentee\nIda Brandt,ida@example.org,Mentor\n";
         seasons::imports(&mut ada, seasons::DESK, "first.csv", first.as_bytes()).await;
-        seasons::accepts_all(&mut ada, seasons::DESK).await;
+        seasons::accepts_all(&stage.world, &mut ada, seasons::DESK).await;
         brings(&mut ada, "office.xlsx", OFFICE).await;
         ada.presses("Import 3 people").await;
         let import = ada.screen().path.clone();
@@ -100,7 +100,7 @@ story!(
             .sees("Eve Adams")
             .does_not_see("Grace Moor");
         ada.opens(&import).await.presses("Import 3 people").await;
-        seasons::accepts_all(&mut ada, seasons::DESK).await;
+        seasons::accepts_all(&stage.world, &mut ada, seasons::DESK).await;
         ada.opens(&format!("{import}/undo"))
             .await
             .sees("Somebody has acted on every application")
