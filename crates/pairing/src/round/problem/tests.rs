@@ -318,3 +318,42 @@ fn a_lock_that_an_exclusion_forbids_is_not_made() {
     let pairs: Vec<Two> = draft.pairs.iter().map(Suggested::two).collect();
     assert_eq!(pairs, [two("lin", "alan")]);
 }
+
+/// What somebody answers who chooses the first option everywhere and names the same words.
+fn agreeable(template: &Template) -> BTreeMap<String, Answer> {
+    use dyad_programme::template::question::Shape;
+    let answer = |question: &dyad_programme::template::Question| {
+        let first = question.options.first()?.key.clone();
+        match question.kind.shape() {
+            Shape::One => Some(Answer::Choice(first)),
+            Shape::Several => Some(Answer::Choices(vec![first])),
+            Shape::Rated => Some(Answer::Ratings(BTreeMap::from([(first, 5)]))),
+            _ => None,
+        }
+    };
+    let questions = template.questions.iter();
+    let told = questions.filter(|question| !question.key.starts_with("avoid_"));
+    let answers = told.filter_map(|question| Some((question.key.clone(), answer(question)?)));
+    let mut answers: BTreeMap<String, Answer> = answers.collect();
+    answers.insert("languages".into(), Answer::Choices(vec!["en".into()]));
+    answers
+}
+
+#[test]
+fn each_shipped_template_matches_two_people_and_says_why() {
+    let words = crate::words::Words(dyad_platform::words::ENGLISH);
+    for template in dyad_programme::template::shipped().unwrap() {
+        let with = |person: Enrolled| Enrolled {
+            answers: agreeable(&template),
+            ..person
+        };
+        let given = given(vec![with(mentor("grace", 1)), with(mentee("lin"))]);
+        let draft = work_out(&template, &given).unwrap();
+        assert_eq!(draft.served, 1, "{}", template.key);
+        let reasons = &draft.pairs[0].reasons;
+        assert!(reasons.points() > 0, "{}", template.key);
+        let said = sentence(words, &template, reasons, View::Desk);
+        assert!(said.ends_with('.') && said.contains(','), "{said}");
+        assert_ne!(said, words.reason_nothing_stands_out(), "{}", template.key);
+    }
+}
