@@ -1,5 +1,6 @@
 //! What one cell means, given its question and whose it is.
 
+mod amounts;
 mod chosen;
 mod quantities;
 
@@ -9,7 +10,7 @@ use jiff::civil::Date;
 use super::answer::{Answer, Shown};
 use super::habits::Habit;
 use super::problem::{Problem, Repair, What};
-use super::{AppliesAs, Beside, Normalised, lists, texts};
+use super::{AppliesAs, Beside, Normalised, lists, moments, texts};
 use crate::template::question::{Kind, Question, Readers, Role, Shape, Use};
 
 /// A cell and where it stands.
@@ -22,6 +23,8 @@ pub(super) struct Cell<'a> {
     pub(super) kind: CellKind,
     /// How its column is written.
     pub(super) habit: Habit,
+    /// What many cells of its column say, where they are few words.
+    pub(super) frequent: &'a [String],
     pub(super) question: &'a Question,
 }
 
@@ -104,7 +107,7 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         notes.problem(cell, What::ErrorValue);
         return None;
     }
-    if texts::means_nothing(cell.raw) {
+    if texts::means_nothing(cell.raw) && cell.question.kind != Kind::YesNo {
         let list = matches!(
             cell.question.kind.shape(),
             Shape::Several | Shape::Rated | Shape::People
@@ -118,6 +121,10 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         return None;
     }
     match cell.question.kind {
+        Kind::Reference if texts::is_cut(cell.raw) => {
+            notes.problem(cell, What::NumberCutBySpreadsheet);
+            None
+        }
         Kind::Text | Kind::Reference | Kind::GivenName | Kind::FamilyName => {
             Some(Answer::Text(text(cell, notes)))
         }
@@ -132,6 +139,14 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         | Kind::Frequency
         | Kind::SupporterKind => chosen::choice(cell, notes).map(Answer::Choice),
         Kind::Choices | Kind::Hats | Kind::Stages => some(chosen::choices(cell, notes)),
+        Kind::Number | Kind::Distance | Kind::Years if cell.question.decimals.is_some() => {
+            if amounts::is_one(cell) {
+                return amounts::decimal(cell, whose, notes);
+            }
+            notes.keep_beside(cell, cell.raw.trim());
+            notes.problem(cell, What::UnreadableNumber);
+            None
+        }
         Kind::Number | Kind::Distance | Kind::Places => {
             quantities::number(cell, notes).map(Answer::Number)
         }
@@ -139,8 +154,14 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         Kind::Country => chosen::country(cell, notes).map(Answer::Choice),
         Kind::Languages => some(chosen::spoken(cell, notes)),
         Kind::Zone => chosen::zone(cell, whose, notes).map(Answer::Zone),
-        // Not read closer yet: the words are kept.
-        Kind::Date | Kind::Ratings => Some(Answer::Text(text(cell, notes))),
+        Kind::Ratings => amounts::ratings(cell, notes),
+        Kind::Date => match moments::read(cell.raw, cell.habit.month_first()) {
+            Ok(found) => Some(Answer::Date(found.moment.clock.date())),
+            Err(_) => {
+                notes.problem(cell, What::UnreadableDate);
+                None
+            }
+        },
         Kind::Assessors | Kind::Wishes | Kind::Emails => {
             let parts = lists::split(cell.raw, |_| false).into_iter();
             Some(Answer::People(parts.map(str::to_string).collect()))

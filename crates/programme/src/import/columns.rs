@@ -22,8 +22,21 @@ pub struct Mapping(Vec<Target>);
 pub enum Target {
     /// The answers to the question with this key.
     Question(String),
+    /// More answers to the question with this key, whose first ones another column holds.
+    Further(String),
     /// Nothing that is imported.
     LeaveOut,
+}
+
+impl Target {
+    /// The key of the question whose answers it holds.
+    #[must_use]
+    pub fn key(&self) -> Option<&str> {
+        match self {
+            Self::Question(key) | Self::Further(key) => Some(key),
+            Self::LeaveOut => None,
+        }
+    }
 }
 
 /// How many cells are looked at to recognise a column by what stands in it.
@@ -45,9 +58,15 @@ pub fn propose(sheet: &Sheet, template: &Template) -> Mapping {
     // The most alike first; among equals the first column and the first question.
     scores.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
     let mut mapping = Mapping(vec![Target::LeaveOut; sheet.header.len()]);
-    for (_, column, question) in scores {
-        if mapping.is_free(column) && mapping.column_of(&question.key).is_none() {
-            mapping.set(column, Target::Question(question.key.clone()));
+    for (_, column, question) in &scores {
+        if mapping.is_free(*column) && mapping.column_of(&question.key).is_none() {
+            mapping.set(*column, Target::Question(question.key.clone()));
+        }
+    }
+    // Wishes often have a column each.
+    for (_, column, question) in &scores {
+        if mapping.is_free(*column) && question.kind == Kind::Wishes {
+            mapping.set(*column, Target::Further(question.key.clone()));
         }
     }
     for question in template
@@ -77,7 +96,8 @@ pub(crate) fn propose_remembering(
         let before = remembered.get(&fold(header));
         let target: Option<Target> = before.and_then(|json| serde_json::from_str(json).ok());
         match target {
-            Some(Target::Question(key)) if template.question(&key).is_none() => {}
+            Some(Target::Question(key) | Target::Further(key))
+                if template.question(&key).is_none() => {}
             Some(target) => mapping.set(column, target),
             None => {}
         }
@@ -123,6 +143,16 @@ impl Mapping {
             .position(|target| matches!(target, Target::Question(held) if held == key))
     }
 
+    /// All columns that hold answers to a question, from left to right.
+    #[must_use]
+    pub fn columns_of(&self, key: &str) -> Vec<usize> {
+        let columns = self.0.iter().enumerate();
+        columns
+            .filter(|(_, target)| target.key() == Some(key))
+            .map(|(column, _)| column)
+            .collect()
+    }
+
     /// The column that holds the answers to the question of a kind there is one of.
     #[must_use]
     pub fn column_of_kind(&self, template: &Template, kind: Kind) -> Option<usize> {
@@ -142,7 +172,7 @@ impl Mapping {
             .map(|question| question.key.as_str())
             .collect();
         let all_known = self.0.iter().all(|target| match target {
-            Target::Question(key) => known.contains(key.as_str()),
+            Target::Question(key) | Target::Further(key) => known.contains(key.as_str()),
             Target::LeaveOut => true,
         });
         all_known && self.0.len() == sheet.header.len()

@@ -9,6 +9,8 @@ use dyad_platform::sheet::{CellKind, Row, Sheet};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Habits {
     columns: Vec<Habit>,
+    /// What is said often in a column of few words; empty for all others.
+    frequent: Vec<Vec<String>>,
 }
 
 /// How one column is written.
@@ -38,12 +40,19 @@ impl Habits {
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
         let mut columns = vec![Habit::default(); sheet.header.len()];
+        let mut said = vec![Said::default(); sheet.header.len()];
         for row in sheet.rows() {
             for (column, habit) in columns.iter_mut().enumerate() {
                 habit.see(&row, column);
+                said[column].see(row.cell(column));
             }
         }
-        Self { columns }
+        let frequent = said.into_iter().map(Said::often).collect();
+        Self { columns, frequent }
+    }
+
+    pub(super) fn frequent(&self, column: usize) -> &[String] {
+        self.frequent.get(column).map_or(&[], Vec::as_slice)
     }
 
     pub(super) fn column(&self, column: usize) -> Habit {
@@ -94,6 +103,50 @@ impl Habits {
         }
         let best = counts.into_iter().max_by_key(|(_, count)| *count)?;
         (best.1 > 0).then_some(best.0)
+    }
+}
+
+/// What a column says, as long as it is few different things.
+#[derive(Clone, Debug, Default)]
+struct Said {
+    counts: BTreeMap<String, usize>,
+    all: usize,
+    is_more: bool,
+}
+
+/// A column that says more different things than these has no list of its own.
+const MOST_WORDS: usize = 120;
+/// In a short file nothing tells a rare answer from a mistake.
+const ENOUGH: usize = 100;
+
+impl Said {
+    fn see(&mut self, cell: &str) {
+        let cell = cell.trim();
+        if self.is_more || cell.is_empty() {
+            return;
+        }
+        self.all += 1;
+        if let Some(count) = self.counts.get_mut(cell) {
+            *count += 1;
+        } else if self.counts.len() >= MOST_WORDS || cell.len() > 60 {
+            self.is_more = true;
+            self.counts.clear();
+        } else {
+            self.counts.insert(cell.to_string(), 1);
+        }
+    }
+
+    /// What one in two hundred says at least, where nearly everybody says such a thing.
+    fn often(self) -> Vec<String> {
+        let least = (self.all / 200).max(3);
+        let often = self.counts.into_iter().filter(|(_, count)| *count >= least);
+        let (mut words, mut covered) = (Vec::new(), 0);
+        for (word, count) in often {
+            covered += count;
+            words.push(word);
+        }
+        let is_list = !self.is_more && self.all >= ENOUGH && covered * 50 >= self.all * 49;
+        if is_list { words } else { Vec::new() }
     }
 }
 

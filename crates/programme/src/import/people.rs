@@ -3,16 +3,18 @@
 
 mod exclusions;
 mod identity;
+mod summary;
 mod twice;
+mod wishes;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use dyad_platform::sheet::{Row, Sheet};
 use jiff::civil::Date;
 
 use super::answer::Answer;
 use super::cells::{self, Cell, Notes, Whose};
-use super::columns::{Mapping, Target};
+use super::columns::Mapping;
 use super::fold::fold;
 use super::habits::Habits;
 use super::problem::{Problem, Severity, What};
@@ -51,7 +53,7 @@ struct Import<'a> {
 }
 
 pub(super) fn preview(sheet: &Sheet, template: &Template, mapping: &Mapping, on: Date) -> Preview {
-    let missing: Vec<Problem> = columns_missing(sheet, template, mapping);
+    let missing: Vec<Problem> = summary::columns_missing(sheet, template, mapping);
     if !missing.is_empty() {
         let counts = Counts {
             rows: sheet.rows().count(),
@@ -71,10 +73,11 @@ pub(super) fn preview(sheet: &Sheet, template: &Template, mapping: &Mapping, on:
         mapping,
         habits: &habits,
         on,
-        width: width(sheet),
+        width: summary::width(sheet),
         header_width: sheet.header.len(),
     };
-    let (mut others, mut reads) = (hidden(sheet, mapping), Vec::new());
+    let (mut others, mut reads) = (summary::hidden(sheet, mapping), Vec::new());
+    let mut named_cells = Vec::new();
     let mut rows = Counts::default();
     for row in sheet.rows() {
         if let Some(problem) = import.nobodys(&row, sheet.format.last_row) {
@@ -83,111 +86,25 @@ pub(super) fn preview(sheet: &Sheet, template: &Template, mapping: &Mapping, on:
             others.push(problem);
         } else {
             reads.push(import.row(&row));
+            named_cells.push(import.named(&row));
         }
     }
     let email_column = mapping.column_of_kind(template, Kind::Email).unwrap_or(0);
-    twice::compare(&mut reads, email_column);
+    let references = template.questions.iter();
+    let references: Vec<&str> = references
+        .filter(|question| question.kind == Kind::Reference)
+        .map(|question| question.key.as_str())
+        .collect();
+    twice::compare(&mut reads, email_column, &references);
     if let Some((column, question)) = import.column(Kind::People) {
         exclusions::resolve(&mut reads, column, question);
     }
-    summary(reads, others, rows)
-}
-
-/// How many cells a row has where nothing was lost; `None` where rows of this file end anywhere.
-fn width(sheet: &Sheet) -> Option<usize> {
-    let width = sheet.header.len();
-    let (mut full, mut filled) = (0, 0);
-    for row in sheet.rows() {
-        full += usize::from(row.cells.len() >= width);
-        filled += usize::from(!row.is_empty());
-    }
-    (full * 2 > filled).then_some(width)
-}
-
-/// Hidden columns that nobody chose to import.
-fn hidden(sheet: &Sheet, mapping: &Mapping) -> Vec<Problem> {
-    let hidden = sheet.format.hidden_columns.iter().copied();
-    let left_out =
-        hidden.filter(|column| mapping.targets().get(*column) == Some(&Target::LeaveOut));
-    let problem = |column: usize| Problem {
-        row: sheet.format.header_row,
-        column: Some(column),
-        what: What::HiddenColumn,
-        value: sheet.header.get(column).cloned().unwrap_or_default(),
-    };
-    left_out.map(problem).collect()
-}
-
-/// Without a column for these nobody can be imported.
-fn columns_missing(sheet: &Sheet, template: &Template, mapping: &Mapping) -> Vec<Problem> {
-    let needed = [Kind::Email, Kind::Name, Kind::Role].into_iter();
-    let missing = needed.filter(|kind| mapping.column_of_kind(template, *kind).is_none());
-    let questions = missing.filter_map(|kind| {
-        template
-            .questions
-            .iter()
-            .find(|question| question.kind == kind)
-    });
-    let problem = |question: &Question| {
-        let what = What::ColumnMissing {
-            question: question.label.clone(),
-        };
-        Problem {
-            row: sheet.format.header_row,
-            column: None,
-            what,
-            value: String::new(),
-        }
-    };
-    questions.map(problem).collect()
-}
-
-fn summary(reads: Vec<Read>, others: Vec<Problem>, rows: Counts) -> Preview {
-    let count = |fate: Fate| reads.iter().filter(|read| read.fate == fate).count();
-    let mut counts = Counts {
-        rows: reads.len() + rows.empty_rows + rows.other_rows,
-        person_rows: reads.len(),
-        accepted_rows: count(Fate::Accepted),
-        rejected_rows: count(Fate::Rejected),
-        superseded_rows: count(Fate::Superseded),
-        ..rows
-    };
-    let (mut ready, mut problems, mut normalised) = (Vec::new(), others, Vec::new());
-    for read in reads {
-        problems.extend(read.notes.problems);
-        if read.fate == Fate::Accepted {
-            normalised.extend(read.notes.normalised);
-            ready.push(Person {
-                beside: read.notes.beside,
-                ..read.person
-            });
-        }
-    }
-    problems.sort_by_key(|problem| (problem.row, problem.column));
-    normalised.sort_by_key(|n| (n.row, n.column));
-    let errors = problems
+    let named: Vec<wishes::Others<'_>> = named_cells
         .iter()
-        .filter(|problem| problem.severity() == Severity::Error)
-        .count();
-    (counts.errors, counts.warnings) = (errors, problems.len() - errors);
-    let of = |role| -> BTreeSet<&str> {
-        ready
-            .iter()
-            .filter(|p: &&Person| p.applies_as.includes(role))
-            .map(|p| p.email.as_str())
-            .collect()
-    };
-    let (mentees, mentors) = (of(Role::Mentee), of(Role::Mentor));
-    counts.mentees = mentees.len();
-    counts.mentors = mentors.len();
-    counts.both = mentees.intersection(&mentors).count();
-    counts.accepted_people = mentees.union(&mentors).count();
-    Preview {
-        ready,
-        problems,
-        normalised,
-        counts,
-    }
+        .map(|cells| import.others(cells))
+        .collect();
+    wishes::resolve(&mut reads, &named);
+    summary::summary(reads, others, rows)
 }
 
 impl Import<'_> {
@@ -212,6 +129,7 @@ impl Import<'_> {
             raw: row.cell(column),
             kind: row.kind(column),
             habit: self.habits.column(column),
+            frequent: self.habits.frequent(column),
             question,
         }
     }
@@ -293,9 +211,11 @@ impl Import<'_> {
         person.email = cell(Kind::Email)
             .and_then(|c| identity::read_email(c, notes))
             .unwrap_or_default();
-        person.name = cell(Kind::Name)
-            .and_then(|c| identity::read_name(c, notes))
-            .unwrap_or_default();
+        let name = match (cell(Kind::Name), cell(Kind::FamilyName)) {
+            (Some(whole), None) => identity::read_name(whole, notes),
+            (_, family) => identity::read_halves(cell(Kind::GivenName), family, notes),
+        };
+        person.name = name.unwrap_or_default();
         let applies_as = cell(Kind::Role).and_then(|c| identity::read_role(c, notes));
         person.applies_as = applies_as.unwrap_or(AppliesAs::Mentee);
         person.applied = cell(Kind::Moment).and_then(|c| identity::read_moment(c, notes));
@@ -336,6 +256,7 @@ impl Import<'_> {
             let cell = self.cell_of(row, column, question);
             match question.kind {
                 Kind::Name | Kind::Email | Kind::Role | Kind::Moment | Kind::Country => {}
+                Kind::GivenName | Kind::FamilyName | Kind::Wishes | Kind::Assessors => {}
                 Kind::People => {
                     if let Some(Answer::Text(said)) = cells::read(cell, whose, notes) {
                         exclusion = Some(said);

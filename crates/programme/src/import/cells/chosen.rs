@@ -3,6 +3,7 @@
 use super::{Cell, Notes, Whose};
 use crate::import::answer::Shown;
 use crate::import::choices::{self, Found, Spoken};
+use crate::import::fold::{fold, nearest};
 use crate::import::problem::{Repair, What};
 use crate::import::{countries, languages, lists, texts, zones};
 
@@ -28,7 +29,7 @@ pub(super) fn choice(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
             );
             option
         }
-        Found::No if cell.question.open => return Some(said),
+        Found::No if cell.question.open => return open(cell, said, notes),
         Found::No => {
             notes.keep_beside(cell, &said);
             notes.problem(
@@ -42,6 +43,35 @@ pub(super) fn choice(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
         }
     };
     Some(option.key.clone())
+}
+
+/// An answer in somebody's own words. Where nearly everybody else says one of a few things, it is
+/// likely to be meant as one of these.
+fn open(cell: Cell<'_>, said: String, notes: &mut Notes) -> Option<String> {
+    if cell.frequent.is_empty() || cell.frequent.contains(&said) {
+        return Some(said);
+    }
+    let folded = fold(&said);
+    let known: Vec<(String, &String)> = cell.frequent.iter().map(|w| (fold(w), w)).collect();
+    let same = known.iter().find(|(word, _)| *word == folded);
+    let like = || {
+        nearest(
+            &folded,
+            known.iter().map(|(word, own)| (word.as_str(), *own)),
+        )
+    };
+    let read_as = same.map(|(_, own)| *own).or_else(like).cloned();
+    if read_as.is_none() {
+        notes.keep_beside(cell, &said);
+    }
+    notes.problem(
+        cell,
+        What::UnknownChoice {
+            said,
+            read_as: read_as.clone(),
+        },
+    );
+    read_as
 }
 
 pub(super) fn choices(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {

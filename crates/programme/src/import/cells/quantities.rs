@@ -1,5 +1,7 @@
 //! Cells that hold a number: plain ones, years of study or in practice, and places.
 
+use dyad_platform::sheet::CellKind;
+
 use super::{Cell, Notes, Whose};
 use crate::import::answer::Shown;
 use crate::import::problem::{Repair, What};
@@ -32,7 +34,12 @@ pub(super) fn number(cell: Cell<'_>, notes: &mut Notes) -> Option<i64> {
 /// The number in a cell, with a note where it isn't plain.
 fn plain_number(cell: Cell<'_>, notes: &mut Notes) -> Option<i64> {
     match numbers::read(cell.raw) {
-        numbers::Read::Plain(number) => return Some(number),
+        numbers::Read::Plain(number) => {
+            if cell.kind == CellKind::Text && cell.habit.has_real_numbers() {
+                notes.repaired(cell, Repair::NumberAsText, Shown::Number(number));
+            }
+            return Some(number);
+        }
         numbers::Read::WithWords(number) => {
             notes.repaired(cell, Repair::NumberFromText, Shown::Number(number));
             return Some(number);

@@ -20,6 +20,7 @@ use crate::import::columns::propose_remembering;
 use crate::import::store::{self, beside};
 use crate::import::{Mapping, Target};
 use crate::template::Template;
+use crate::template::question::Kind;
 use crate::urls;
 use crate::words::Words;
 
@@ -166,10 +167,22 @@ fn say_what_columns_hold(mapping: &mut Mapping, template: &Template, fields: &[(
             && before
                 .targets()
                 .get(column)
-                .is_some_and(|held| *held != target)
+                .is_some_and(|held| held.key() != target.key())
         {
-            mapping.set(column, target);
+            mapping.set(column, beside_others(mapping, template, target));
         }
+    }
+}
+
+/// Wishes may have a column each: one that is chosen for them later holds further ones.
+fn beside_others(mapping: &Mapping, template: &Template, target: Target) -> Target {
+    let of_wishes = target.key().and_then(|key| template.question(key));
+    let of_wishes = of_wishes.filter(|question| question.kind == Kind::Wishes);
+    match of_wishes {
+        Some(question) if mapping.column_of(&question.key).is_some() => {
+            Target::Further(question.key.clone())
+        }
+        _ => target,
     }
 }
 

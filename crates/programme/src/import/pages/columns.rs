@@ -74,7 +74,7 @@ fn options(words: Words, template: &Template, target: &Target) -> Vec<Choice> {
     let choice = |question: &crate::template::Question| Choice {
         key: question.key.clone(),
         label: question.label.clone(),
-        is_chosen: matches!(target, Target::Question(key) if *key == question.key),
+        is_chosen: target.key() == Some(question.key.as_str()),
     };
     std::iter::once(leave_out)
         .chain(template.questions.iter().map(choice))

@@ -3,7 +3,7 @@
 use dyad_platform::sheet::{Encoding, FileKind, Format};
 
 use super::look::Looked;
-use crate::import::{Habits, Target};
+use crate::import::Habits;
 use crate::template::Template;
 use crate::template::question::Kind;
 use crate::words::Words;
@@ -68,11 +68,9 @@ fn found(words: Words, looked: &Looked, template: &Template) -> Vec<String> {
     let habits = Habits::of(&looked.sheet);
     let columns = |kinds: &[Kind]| -> Vec<usize> {
         let held = looked.mapping.targets().iter().enumerate();
-        held.filter(|(_, target)| match target {
-            Target::Question(key) => template
-                .question(key)
-                .is_some_and(|question| kinds.contains(&question.kind)),
-            Target::LeaveOut => false,
+        held.filter(|(_, target)| {
+            let question = target.key().and_then(|key| template.question(key));
+            question.is_some_and(|question| kinds.contains(&question.kind))
         })
         .map(|(column, _)| column)
         .collect()

@@ -56,6 +56,7 @@ pub(super) fn resolve(reads: &mut [Read], column: usize, question: &Question) {
             raw: &said,
             kind: CellKind::Text,
             habit: Habit::default(),
+            frequent: &[],
             question,
         };
         let found = known.find(&said);
@@ -182,7 +183,7 @@ fn an_address(said: &str) -> Option<String> {
 }
 
 /// The words of a name without titles, sorted: the family name may come first or last.
-fn words(name: &str) -> Vec<String> {
+pub(super) fn words(name: &str) -> Vec<String> {
     let folded = fold(name);
     let all: Vec<String> = folded.split(' ').map(str::to_string).collect();
     let mut without: Vec<String> = all

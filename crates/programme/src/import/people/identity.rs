@@ -38,6 +38,29 @@ pub(super) fn read_name(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
     Some(with_its_letters(cell, cells::text(cell, notes), notes))
 }
 
+/// A name of two halves, of which one is enough.
+pub(super) fn read_halves(
+    given: Option<Cell<'_>>,
+    family: Option<Cell<'_>>,
+    notes: &mut Notes,
+) -> Option<String> {
+    let filled = |cell: &Cell<'_>| !texts::one_line(cell.raw).is_empty();
+    let halves: Vec<Cell<'_>> = [given, family]
+        .into_iter()
+        .flatten()
+        .filter(filled)
+        .collect();
+    if halves.is_empty() {
+        notes.problem(family.or(given)?, What::MissingRequired);
+        return None;
+    }
+    let read = |cell: Cell<'_>| {
+        let name = cells::text(cell, notes);
+        with_its_letters(cell, name, notes)
+    };
+    Some(halves.into_iter().map(read).collect::<Vec<_>>().join(" "))
+}
+
 /// A name with the letters it had before it went through the wrong encoding. A letter that is lost
 /// for good is only pointed out.
 fn with_its_letters(cell: Cell<'_>, name: String, notes: &mut Notes) -> String {
@@ -61,7 +84,10 @@ pub(super) fn read_role(cell: Cell<'_>, notes: &mut Notes) -> Option<AppliesAs> 
         return None;
     }
     let (option, exactly) = match choices::find(cell.question, &said) {
-        Found::Exactly(option) => (option, said == cell.raw),
+        Found::Exactly(option) => {
+            let as_others = cell.frequent.is_empty() || cell.frequent.contains(&said);
+            (option, said == cell.raw && as_others)
+        }
         Found::Respelled(option) => (option, false),
         Found::Perhaps(_) | Found::No => {
             notes.problem(cell, What::UnknownRole);

@@ -9,7 +9,7 @@ use crate::import::problem::{Problem, What};
 use crate::template::question::Role;
 
 /// Compares all rows that can be imported, and notes what came up on them.
-pub(super) fn compare(reads: &mut [Read], email_column: usize) {
+pub(super) fn compare(reads: &mut [Read], email_column: usize, references: &[&str]) {
     let mut by_address: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, read) in reads
         .iter()
@@ -48,7 +48,7 @@ pub(super) fn compare(reads: &mut [Read], email_column: usize) {
             }
             continue;
         }
-        set_earlier_aside(reads, &rows, note);
+        set_earlier_aside(reads, &rows, references, note);
         let place = |role| {
             rows.iter()
                 .copied()
@@ -64,14 +64,20 @@ pub(super) fn compare(reads: &mut [Read], email_column: usize) {
 }
 
 /// Whether a row that counts says what this one says: somebody sent, or copied, it twice.
-fn same_as_a_later_one(reads: &[Read], rows: &[usize], index: usize) -> bool {
-    let (this, answers) = (&reads[index], &reads[index].person.answers);
+/// Its number in some list (`references`) doesn't count.
+fn same_as_a_later_one(reads: &[Read], rows: &[usize], index: usize, references: &[&str]) -> bool {
+    let this = &reads[index];
+    let counting = |read: &Read| {
+        let mut answers = read.person.answers.clone();
+        answers.retain(|key, _| !references.contains(&key.as_str()));
+        answers
+    };
     let same = |other: &&usize| {
         let other_read = &reads[**other];
         **other != index
             && other_read.fate == Fate::Accepted
             && other_read.person.applies_as == this.person.applies_as
-            && other_read.person.answers == *answers
+            && counting(other_read) == counting(this)
             && other_read.exclusion == this.exclusion
     };
     rows.iter().any(|other| same(&other))
@@ -110,7 +116,12 @@ fn names_agree(one: &str, other: &str) -> bool {
 
 /// Of several applications in one role the latest counts. An earlier one in both roles keeps the
 /// role in which the person didn't apply again.
-fn set_earlier_aside(reads: &mut [Read], rows: &[usize], note: impl Fn(&mut Read, What)) {
+fn set_earlier_aside(
+    reads: &mut [Read],
+    rows: &[usize],
+    references: &[&str],
+    note: impl Fn(&mut Read, What),
+) {
     let mut latest_first = rows.to_vec();
     latest_first.sort_by_key(|index| {
         let person = &reads[*index].person;
@@ -121,7 +132,7 @@ fn set_earlier_aside(reads: &mut [Read], rows: &[usize], note: impl Fn(&mut Read
     });
     let mut taken: BTreeMap<Role, u32> = BTreeMap::new();
     for index in latest_first {
-        let says_the_same = same_as_a_later_one(reads, rows, index);
+        let says_the_same = same_as_a_later_one(reads, rows, index, references);
         let read = &mut reads[index];
         let roles = [Role::Mentee, Role::Mentor]
             .into_iter()
