@@ -53,8 +53,11 @@ CREATE TABLE proposal (
     -- for the matching alone is not among them.
     reasons TEXT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('suggested', 'mentor_asked', 'mentee_asked', 'both_ok', 'declined', 'expired', 'withdrawn')),
-    mentor_link_hash TEXT UNIQUE,
-    mentee_link_hash TEXT UNIQUE,
+    -- When each of them was written to, and when they were reminded.
+    mentor_asked_at BIGINT,
+    mentee_asked_at BIGINT,
+    mentor_reminded_at BIGINT,
+    mentee_reminded_at BIGINT,
     mentor_answered_at BIGINT,
     mentee_answered_at BIGINT,
     mentor_shares BIGINT NOT NULL,
@@ -71,6 +74,28 @@ CREATE TABLE proposal (
 CREATE INDEX proposal_mentor ON proposal (cohort_id, mentor_id);
 CREATE INDEX proposal_mentee ON proposal (cohort_id, mentee_id);
 CREATE INDEX proposal_open ON proposal (state, expires_at);
+
+-- Links of letters that ask about a proposal.
+CREATE TABLE proposal_link (
+    hash TEXT PRIMARY KEY,
+    proposal_id TEXT NOT NULL REFERENCES proposal (id),
+    side TEXT NOT NULL CHECK (side IN ('mentor', 'mentee'))
+);
+
+-- A mentor is asked whether there is room for one more.
+CREATE TABLE extra_place (
+    id TEXT PRIMARY KEY,
+    round_id TEXT NOT NULL REFERENCES round (id),
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    mentor_id TEXT NOT NULL REFERENCES person (id),
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    asked_at BIGINT NOT NULL,
+    answer_by BIGINT NOT NULL,
+    link_hash TEXT UNIQUE,
+    answer TEXT CHECK (answer IN ('yes', 'no')),
+    answered_at BIGINT
+);
+CREATE INDEX extra_place_round ON extra_place (round_id, mentor_id);
 
 -- Mentees whom a round left without a mentor, and what stood in the way (JSON).
 CREATE TABLE left_out (

@@ -293,6 +293,7 @@ edit-unlocked = No longer locked: { $pairs }.
 edit-forbidden = Never together: { $pairs }.
 edit-assigned = Put together by hand: { $pairs }.
 edit-swapped = Swapped the mentors of { $pairs }.
+edit-one-more-place = Said yes to one more place.
 edit-took-the-best = Took the best of all.
 edit-refused-title = This can’t be done
 edit-no-draft = This round is no longer a draft, so nothing was changed.
@@ -342,7 +343,13 @@ left-kept-apart = { $mentors ->
     [one] One mentor must not be paired with them
    *[other] { $mentors } mentors must not be paired with them
 }
-left-one-place-more = One more place with { $mentor } would help { $name }. Ask whether that would be fine, change the number, and match again.
+left-one-place-more = One more place with { $mentor } would help { $name }.
+left-ask-for-a-place = Ask { $name } for one more place
+left-short-letter = { $name } gets a short letter that names nobody, and can say no with one tap.
+left-asked = You asked { $name } on { $day }. An answer may come until { $until }.
+left-gave-a-place = { $name } said yes to one more place.
+left-no-place = { $name } has no room for one more.
+left-no-word = You asked { $name } on { $day }, and no answer came.
 left-relax = It would help { $name } if this did not have to hold: { $rule }
 left-no-single-change = No single change would help { $name }. Another mentor would.
 
@@ -391,9 +398,27 @@ ask-why = Why the two of you? { $why }
 ask-time = What it asks of you: { $time } { $not-asked }
 ask-button = Read more and answer
 ask-by = An answer by { $day } would be kind: yes, let’s talk, or not now. None of them needs a reason or a password.
-ask-mentor-silence = If the week is too full, do nothing, and it closes by itself. { $name } is asked only after your yes, and never hears of a no.
-ask-mentee-silence = If the week is too full, do nothing, and it closes by itself. { $name } never hears a reason.
+ask-mentor-silence = If the week is too full, do nothing: we ask once more, and then it closes by itself. { $name } is asked only after your yes, and never hears of a no.
+ask-mentee-silence = If the week is too full, do nothing: we ask once more, and then it closes by itself. { $name } never hears a reason.
 ask-link = The link is yours alone and works until { $day }. It opens this one question and signs nobody in.
+
+remind-mentor = A week can be full, so here it is once more: in { $programme } we would like to put you together with { $name }.
+remind-mentee = A week can be full, so here it is once more: in { $programme }, { $name } has said yes to you.
+remind-after = The question is open until { $day }. After that it closes by itself, and we don’t ask again.
+
+place-subject = Would there be room for one more?
+place-title = Would there be room for one more?
+place-opening = In { $programme } somebody would find a mentor if you had one more place.
+place-time = What one more asks of you: { $time }
+place-button = Answer with one tap
+place-silence = If nothing comes from you by { $day }, we leave it at what you offered.
+place-yes = Yes, one more
+place-yes-next = You have one place more. You still say yes or no to each person.
+place-no = No, not now
+place-no-next = No reason needed, and nobody hears of it but the coordinators.
+place-said-yes = You have one place more. When we find somebody whom you would suit, we ask you first.
+place-said-no = It stays at what you offered. There is nothing left for you to do.
+place-over = The time for this question has passed, or the link was cut off on its way. It stays at what you offered.
 
 nothing-subject = This time it did not come about ({ $programme })
 nothing-subject-short = It did not come about this time

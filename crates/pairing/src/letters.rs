@@ -67,6 +67,69 @@ pub fn ask(told: &Told, link: &str) -> Draft {
     }
 }
 
+/// The question again, once, when half of the time has gone by (N-08).
+#[must_use]
+pub fn remind(told: &Told, link: &str) -> Draft {
+    let words = Words(ENGLISH);
+    let (first, day) = (told.other_first(), told.until_day());
+    let asked = ask(told, link);
+    let opening = match told.side {
+        Role::Mentor => words.remind_mentor(first, told.programme.name.as_str()),
+        Role::Mentee => words.remind_mentee(first, told.programme.name.as_str()),
+    };
+    Draft {
+        notice: "N-08",
+        paragraphs: vec![opening, words.ask_why(told.why.as_str())],
+        after: vec![words.remind_after(day.as_str())],
+        ..asked
+    }
+}
+
+/// Whether there is room for one more (N-38).
+pub struct OneMore<'o> {
+    /// Who is asked.
+    pub mentor: &'o Person,
+    /// In which programme.
+    pub programme: &'o str,
+    /// Of which organisation.
+    pub organisation: &'o str,
+    /// Who asks, and answers questions.
+    pub coordinator: &'o Person,
+    /// What a mentor's time comes to.
+    pub time: &'o str,
+    /// The page with the two answers.
+    pub link: &'o str,
+    /// The last day to answer.
+    pub day: &'o str,
+}
+
+/// Asks a mentor for one more place (N-38).
+#[must_use]
+pub fn one_more_place(asked: &OneMore<'_>) -> Draft {
+    let words = Words(ENGLISH);
+    let coordinator = asked.coordinator;
+    Draft {
+        notice: "N-38",
+        from_name: asked.organisation.into(),
+        to: (asked.mentor.name.clone(), asked.mentor.address.clone()),
+        reply_to: None,
+        subject: words.place_subject(),
+        greeting: words.letter_greeting(asked.mentor.first_name()),
+        paragraphs: vec![
+            words.place_opening(asked.programme),
+            words.place_time(asked.time),
+        ],
+        button: Some((words.place_button(), asked.link.into())),
+        after: vec![words.place_silence(asked.day)],
+        signed: words.letter_signed(coordinator.name.as_str(), asked.organisation),
+        small_print: vec![
+            words.ask_link(asked.day),
+            words.letter_replies_nowhere(),
+            words.letter_ask(coordinator.first_name(), coordinator.address.as_str()),
+        ],
+    }
+}
+
 /// It did not come about (N-09): the same words whatever the reason.
 #[must_use]
 pub fn came_to_nothing(told: &Told) -> Draft {

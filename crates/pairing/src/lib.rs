@@ -1,6 +1,7 @@
 //! Chapter 2 · from wishes to a living partnership.
 
 pub mod access;
+pub mod extra_place;
 pub mod home;
 pub mod letters;
 pub mod partnership;

@@ -14,7 +14,9 @@ use crate::round::reasons::Reasons;
 pub mod answering;
 pub mod jobs;
 pub mod listing;
+pub mod next_best;
 pub mod pages;
+pub mod reminding;
 pub mod store;
 pub mod telling;
 

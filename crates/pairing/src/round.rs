@@ -14,6 +14,7 @@ pub mod jobs;
 pub mod left;
 pub mod pages;
 pub mod problem;
+pub mod rearranging;
 pub mod reasons;
 pub mod store;
 pub mod why;

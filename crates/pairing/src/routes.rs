@@ -4,6 +4,7 @@ use dyad_people::access::{LINK_HOLDER, SIGNED_IN};
 use dyad_platform::routes::{Route, act, page};
 use dyad_programme::access::COORDINATOR;
 
+use crate::extra_place::pages as extra_place;
 use crate::home::pages::waiting;
 use crate::proposal::pages::answer;
 use crate::round::pages::{desk, edit, matching, release};
@@ -53,6 +54,17 @@ pub fn routes() -> Vec<Route> {
             COORDINATOR,
             release::release,
         ),
+        act(
+            "/programmes/{programme}/matching/{number}/places",
+            COORDINATOR,
+            extra_place::ask::ask,
+        ),
+        page(
+            "/places/{secret}",
+            LINK_HOLDER,
+            extra_place::answer::show_page,
+        ),
+        act("/places/{secret}", LINK_HOLDER, extra_place::answer::answer),
         page("/answer/{secret}", LINK_HOLDER, answer::show_by_link),
         act("/answer/{secret}", LINK_HOLDER, answer::answer_by_link),
         page("/proposals/{proposal}", SIGNED_IN, answer::show_signed_in),

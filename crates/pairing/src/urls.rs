@@ -20,6 +20,12 @@ pub fn proposal(id: &crate::proposal::ProposalId) -> String {
     format!("/proposals/{id}")
 }
 
+/// A question for an extra place, by the link of a letter.
+#[must_use]
+pub fn extra_place(secret: &str) -> String {
+    format!("/places/{secret}")
+}
+
 /// A matching round.
 #[must_use]
 pub fn round(slug: &str, number: i64) -> String {

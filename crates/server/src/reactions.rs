@@ -1,7 +1,7 @@
 //! What follows from what.
 
-use dyad_pairing::proposal::{self, jobs};
-use dyad_pairing::round;
+use dyad_pairing::proposal::{self, jobs, next_best};
+use dyad_pairing::{extra_place, round};
 use dyad_platform::jobs::Reaction;
 
 /// When this happens, then that job is done for the same subject.
@@ -29,6 +29,22 @@ pub const REACTIONS: &[Reaction] = &[
     Reaction {
         when: proposal::NO_PLACE_LEFT,
         then: jobs::TELL_THAT_IT_ENDED,
+    },
+    Reaction {
+        when: proposal::PROPOSAL_DECLINED,
+        then: next_best::OFFER_THE_NEXT_BEST,
+    },
+    Reaction {
+        when: proposal::PROPOSAL_EXPIRED,
+        then: next_best::OFFER_THE_NEXT_BEST,
+    },
+    Reaction {
+        when: proposal::NO_PLACE_LEFT,
+        then: next_best::OFFER_THE_NEXT_BEST,
+    },
+    Reaction {
+        when: extra_place::PLACE_WAS_GIVEN,
+        then: extra_place::jobs::USE_THE_PLACE,
     },
     Reaction {
         when: proposal::PARTNERSHIP_BEGAN,

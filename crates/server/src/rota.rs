@@ -1,7 +1,7 @@
 //! Every kind of job, and everything that recurs.
 
 use dyad_pair_room::{agreement, message};
-use dyad_pairing::{proposal, round};
+use dyad_pairing::{extra_place, proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
@@ -28,6 +28,18 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
         run: |app, id| Box::pin(sign_in::jobs::write_letter(app, id)),
+    },
+    Handler {
+        kind: extra_place::jobs::ASK_FOR_A_PLACE,
+        run: |app, id| Box::pin(extra_place::jobs::ask(app, id)),
+    },
+    Handler {
+        kind: extra_place::jobs::USE_THE_PLACE,
+        run: |app, id| Box::pin(extra_place::jobs::use_it(app, id)),
+    },
+    Handler {
+        kind: proposal::next_best::OFFER_THE_NEXT_BEST,
+        run: |app, proposal| Box::pin(proposal::next_best::offer(app, proposal)),
     },
     Handler {
         kind: round::jobs::SEND_A_ROUND_OUT,
@@ -80,6 +92,11 @@ const RECURRING: &[Recurring] = &[
         name: proposal::jobs::EXPIRE_PROPOSALS,
         every: Span::hours(1),
         run: |app| Box::pin(proposal::answering::expire_due(app)),
+    },
+    Recurring {
+        name: proposal::reminding::REMIND_OF_PROPOSALS,
+        every: Span::hours(1),
+        run: |app| Box::pin(proposal::reminding::remind_due(app)),
     },
     Recurring {
         name: "sweep",

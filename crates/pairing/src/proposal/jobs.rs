@@ -141,9 +141,10 @@ async fn ask(app: &App, id: &ProposalId, side: Role) -> Result<(), Problem> {
         let Some(it) = it.filter(|it| it.is_open_to(side, app.now())) else {
             return Ok(());
         };
-        if !store::note_link(tx, id, side, &hashed(&secret)).await? {
+        if !store::note_asked(tx, id, side, app.now()).await? {
             return Ok(());
         }
+        store::add_link(tx, id, side, &hashed(&secret)).await?;
         let told = gather(tx, &it, side).await?;
         let link = app.absolute(&urls::answer(&secret));
         let letter = letters::ask(&told, &link).set()?;

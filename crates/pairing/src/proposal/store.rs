@@ -1,4 +1,4 @@
-//! Owns the table proposal; reads the view enrolled.
+//! Owns the tables proposal and proposal_link; reads the view enrolled.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
 
 use dyad_people::account::PersonId;
@@ -120,19 +120,14 @@ pub async fn by_id(tx: &mut Tx, id: &ProposalId) -> std::result::Result<Option<P
 
 /// The proposal and the side that a letter's link was made for, by the link's hash.
 pub async fn by_link(tx: &mut Tx, hash: &str) -> Result<Option<(ProposalId, Role)>> {
-    let found: Option<(ProposalId, Option<String>)> = sqlx::query_as(
-        "SELECT id, mentor_link_hash FROM proposal WHERE mentor_link_hash = $1 OR mentee_link_hash = $1",
-    )
-    .bind(hash)
-    .fetch_optional(tx.conn())
-    .await?;
-    Ok(found.map(|(id, mentor)| {
-        let side = if mentor.as_deref() == Some(hash) {
-            Role::Mentor
-        } else {
-            Role::Mentee
-        };
-        (id, side)
+    let found: Option<(ProposalId, String)> =
+        sqlx::query_as("SELECT proposal_id, side FROM proposal_link WHERE hash = $1")
+            .bind(hash)
+            .fetch_optional(tx.conn())
+            .await?;
+    Ok(found.map(|(id, side)| match side.as_str() {
+        "mentor" => (id, Role::Mentor),
+        _ => (id, Role::Mentee),
     }))
 }
 
@@ -202,28 +197,75 @@ pub async fn ask_mentors(tx: &mut Tx, round: &RoundId, answer_by: Moment) -> Res
 
 /// The proposals of a round whose mentors are asked and have no letter yet.
 pub async fn without_letter(tx: &mut Tx, round: &RoundId) -> Result<Vec<ProposalId>> {
-    sqlx::query_scalar("SELECT id FROM proposal WHERE round_id = $1 AND state = 'mentor_asked' AND mentor_link_hash IS NULL ORDER BY id")
+    sqlx::query_scalar("SELECT id FROM proposal WHERE round_id = $1 AND state = 'mentor_asked' AND mentor_asked_at IS NULL ORDER BY id")
         .bind(round)
         .fetch_all(tx.conn())
         .await
 }
 
-/// Notes the link of a side's letter; `false` when there is one already.
-pub async fn note_link(tx: &mut Tx, proposal: &ProposalId, side: Role, hash: &str) -> Result<bool> {
+/// Notes that a side is written to; `false` when it was before.
+pub async fn note_asked(tx: &mut Tx, id: &ProposalId, side: Role, now: Moment) -> Result<bool> {
     let sql = match side {
         Role::Mentor => {
-            "UPDATE proposal SET mentor_link_hash = $2 WHERE id = $1 AND mentor_link_hash IS NULL"
+            "UPDATE proposal SET mentor_asked_at = $2 WHERE id = $1 AND mentor_asked_at IS NULL"
         }
         Role::Mentee => {
-            "UPDATE proposal SET mentee_link_hash = $2 WHERE id = $1 AND mentee_link_hash IS NULL"
+            "UPDATE proposal SET mentee_asked_at = $2 WHERE id = $1 AND mentee_asked_at IS NULL"
         }
     };
     let done = sqlx::query(sql)
-        .bind(proposal)
-        .bind(hash)
+        .bind(id)
+        .bind(now)
         .execute(tx.conn())
         .await?;
     Ok(done.rows_affected() == 1)
+}
+
+/// Notes that a side is reminded; `false` when it was before.
+pub async fn note_reminded(tx: &mut Tx, id: &ProposalId, side: Role, now: Moment) -> Result<bool> {
+    let sql = match side {
+        Role::Mentor => {
+            "UPDATE proposal SET mentor_reminded_at = $2 WHERE id = $1 AND mentor_reminded_at IS NULL"
+        }
+        Role::Mentee => {
+            "UPDATE proposal SET mentee_reminded_at = $2 WHERE id = $1 AND mentee_reminded_at IS NULL"
+        }
+    };
+    let done = sqlx::query(sql)
+        .bind(id)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(done.rows_affected() == 1)
+}
+
+/// Keeps the link of a letter.
+pub async fn add_link(tx: &mut Tx, id: &ProposalId, side: Role, hash: &str) -> Result<()> {
+    sqlx::query("INSERT INTO proposal_link (hash, proposal_id, side) VALUES ($1, $2, $3)")
+        .bind(hash)
+        .bind(id)
+        .bind(side.as_str())
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Mentors and mentees of a cohort who said "not now" to somebody, or nothing at all.
+pub async fn resting(tx: &mut Tx, cohort: &CohortId, side: Role) -> Result<Vec<PersonId>> {
+    let sql = match side {
+        Role::Mentor => {
+            "SELECT DISTINCT mentor_id FROM proposal WHERE cohort_id = $1 AND \
+             ((state = 'declined' AND declined_by = 'mentor') OR (state = 'expired' AND mentor_answered_at IS NULL))"
+        }
+        Role::Mentee => {
+            "SELECT DISTINCT mentee_id FROM proposal WHERE cohort_id = $1 AND \
+             ((state = 'declined' AND declined_by = 'mentee') OR (state = 'expired' AND mentor_answered_at IS NOT NULL))"
+        }
+    };
+    sqlx::query_scalar(sql)
+        .bind(cohort)
+        .fetch_all(tx.conn())
+        .await
 }
 
 /// Notes that the letter on a proposal's end is written; `false` when it was before.

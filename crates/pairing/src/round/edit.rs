@@ -43,6 +43,11 @@ pub enum Change {
         /// The second, as it was.
         other: Two,
     },
+    /// A mentor gave one more place.
+    OneMorePlace {
+        /// Who.
+        mentor: PersonId,
+    },
     /// Took the best of all, whoever has to move for it.
     Best,
 }
@@ -154,7 +159,7 @@ impl Hand {
                 self.locked.retain(|pair| !pairs.contains(pair));
                 self.forbidden.extend(pairs.iter().cloned());
             }
-            Change::Best => {}
+            Change::OneMorePlace { .. } | Change::Best => {}
         }
     }
 
@@ -175,6 +180,14 @@ impl Hand {
     #[must_use]
     pub fn holds(&self, mentee: &PersonId, mentor: &PersonId) -> bool {
         self.locked.iter().any(|(a, b)| a == mentee && b == mentor)
+    }
+}
+
+impl Change {
+    /// Whether it can be undone from the desk: a place that a mentor gave is the mentor's to take back.
+    #[must_use]
+    pub fn can_be_undone(&self) -> bool {
+        !matches!(self, Self::OneMorePlace { .. })
     }
 }
 

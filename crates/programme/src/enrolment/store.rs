@@ -68,6 +68,22 @@ pub async fn places(
     .await
 }
 
+/// Gives a mentor one more place.
+pub async fn one_more_place(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    mentor: &PersonId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE enrolment SET places = places + 1 WHERE cohort_id = $1 AND person_id = $2 AND role = 'mentor'",
+    )
+    .bind(cohort)
+    .bind(mentor)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
 /// Everybody who must not be paired, both ways round.
 pub async fn exclusions(
     tx: &mut Tx,

@@ -13,6 +13,7 @@ mod agreement;
 mod answers;
 mod architecture;
 mod bad_input;
+mod both_say_yes;
 mod builder;
 mod capacity;
 mod confidentiality;

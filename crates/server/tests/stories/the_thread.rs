@@ -245,8 +245,9 @@ story!(the_letter_to_a_mentor_reads_like_a_letter, |stage| {
     An answer by Thursday 12 March 2026 would be kind: yes, let’s talk,
     or not now. None of them needs a reason or a password.
 
-    If the week is too full, do nothing, and it closes by itself. Lin is
-    asked only after your yes, and never hears of a no.
+    If the week is too full, do nothing: we ask once more, and then it
+    closes by itself. Lin is asked only after your yes, and never hears
+    of a no.
 
     Ada Lind, Eastholm Mentoring
 

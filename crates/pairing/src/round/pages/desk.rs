@@ -22,8 +22,8 @@ use dyad_programme::programme::Programme;
 use crate::proposal::State as ProposalState;
 use crate::proposal::listing::{self, Listed};
 use crate::round::edit::{self, Hand};
-use crate::round::pages::edit::wanted;
 use crate::round::pages::release::find;
+use crate::round::rearranging::wanted;
 use crate::round::reasons::wording::{label, rule};
 use crate::round::{Round, State as RoundState};
 use crate::urls;
@@ -101,7 +101,15 @@ pub async fn show_page(
     let number = number.parse().map_err(|_| Problem::NotFound)?;
     let (programme, look) = (&coordinates.programme, Look::read(&query));
     let me = &coordinates.signed_in.person.id;
-    let seen = read_tx!(app.db, |tx| see(tx, programme, me, number, &look).await)?;
+    let seen = read_tx!(app.db, |tx| see(
+        tx,
+        programme,
+        me,
+        number,
+        &look,
+        app.now()
+    )
+    .await)?;
     show(&page(&app, &coordinates, look, seen)?)
 }
 
@@ -111,11 +119,21 @@ async fn see(
     me: &PersonId,
     number: i64,
     look: &Look,
+    now: Moment,
 ) -> Result<Seen, Problem> {
     let round = find(tx, programme, number).await?;
     let words = Words(ENGLISH);
     let rules: Rules = programme.template.rules().map_err(Problem::broken)?;
-    let left = left::read(tx, words, &programme.template, &rules, &round).await?;
+    let left = left::read(
+        tx,
+        words,
+        &programme.template,
+        &rules,
+        &round,
+        &programme.zone,
+        now,
+    )
+    .await?;
     let skipped = look.page.saturating_sub(1).saturating_mul(PAGE);
     let listed = listing::store::of_round(tx, &round.id, look.sort, PAGE, skipped).await?;
     let opened = match &look.pair {

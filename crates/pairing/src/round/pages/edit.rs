@@ -13,28 +13,17 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 use dyad_programme::access::{Coordinates, Desk};
-use dyad_programme::cohort;
 use dyad_programme::programme::Programme;
-use dyad_programme::template::Template as Rules;
 
-use crate::proposal::{self, ProposalId};
-use crate::round::draft::{self, Draft};
-use crate::round::edit::{self, Before, Change, Edit, Effect, Hand, Moves, Two};
-use crate::round::pages::matching::no_draft;
+use crate::proposal::ProposalId;
+use crate::round::draft::Draft;
+use crate::round::edit::{Change, Effect, Hand, Two};
 use crate::round::pages::release::find;
 use crate::round::problem::{self, Given};
+use crate::round::rearranging::{self, Opened, arranged, open, wanted};
 use crate::round::reasons::wording::rule;
-use crate::round::{Round, State as RoundState, store};
 use crate::urls;
 use crate::words::Words;
-
-/// A draft, and all that an edit of it starts from.
-pub(super) struct Opened {
-    pub(super) round: Round,
-    pub(super) given: Given,
-    pub(super) edits: Vec<Edit>,
-    pub(super) pairs: Vec<(ProposalId, PersonId, PersonId)>,
-}
 
 /// Why nothing was changed.
 #[derive(Template)]
@@ -87,7 +76,10 @@ async fn done(
     filled: &Filled,
 ) -> Result<Response, Problem> {
     let programme = &coordinates.programme;
-    let opened = read_tx!(app.db, |tx| open(tx, programme, number).await)?;
+    let opened = read_tx!(app.db, |tx| {
+        let round = find(tx, programme, number).await?;
+        open(tx, programme, round).await
+    })?;
     let asked = Asked::read(filled, &opened.pairs)?;
     if let Asked::Do(change) = &asked {
         read_tx!(app.db, |tx| allowed(tx, programme, &opened.given, change)
@@ -104,49 +96,21 @@ async fn done(
             return Ok(url);
         }
         let by = &coordinates.signed_in.person.id;
-        let done = keep(tx, app, &opened, &asked, by, &draft).await?;
+        let done = match &asked {
+            Asked::Undo(number) => {
+                rearranging::undo(tx, app, &opened, *number, by, &draft).await?;
+                *number
+            }
+            Asked::Do(change) => {
+                let effect = Effect::of(&opened.before(), &draft.as_seen());
+                rearranging::keep(tx, app, &opened, change, effect, by, &draft).await?
+            }
+        };
         let url = format!("{url}?done={done}#hand");
         filled.leads_to(tx, &url, app.now()).await?;
         Ok::<_, Problem>(url)
     })?;
     Ok(go_to(&url))
-}
-
-/// Opens a draft.
-pub(super) async fn open(
-    tx: &mut Tx,
-    programme: &Programme,
-    number: i64,
-) -> Result<Opened, Problem> {
-    let round = find(tx, programme, number).await?;
-    if round.state() != RoundState::Computed {
-        return Err(Problem::Conflict(Words(ENGLISH).edit_no_draft()));
-    }
-    let cohort = cohort::store::by_id(tx, &round.cohort_id)
-        .await?
-        .ok_or(Problem::NotFound)?;
-    Ok(Opened {
-        given: store::given(tx, programme, &cohort).await?,
-        edits: edit::store::of_round(tx, &round.id).await?,
-        pairs: proposal::store::pairs_of(tx, &round.id).await?,
-        round,
-    })
-}
-
-/// How many mentors a mentee has in this programme.
-pub(super) fn wanted(template: &Rules) -> usize {
-    usize::try_from(template.policy.mentors_per_mentee).unwrap_or(1)
-}
-
-impl Opened {
-    pub(super) fn before(&self) -> Before {
-        let pairs = self.pairs.iter();
-        Before {
-            pairs: pairs.map(|(_, a, b)| (a.clone(), b.clone())).collect(),
-            served: self.round.served,
-            total: self.round.total,
-        }
-    }
 }
 
 impl Asked {
@@ -231,7 +195,10 @@ fn makes(change: &Change) -> Vec<Two> {
             (one.0.clone(), other.1.clone()),
             (other.0.clone(), one.1.clone()),
         ],
-        Change::Unlock { .. } | Change::Forbid { .. } | Change::Best => Vec::new(),
+        Change::Unlock { .. }
+        | Change::Forbid { .. }
+        | Change::OneMorePlace { .. }
+        | Change::Best => Vec::new(),
     }
 }
 
@@ -277,84 +244,4 @@ fn came_about(change: &Change, draft: &Draft) -> Result<(), Problem> {
         return Ok(());
     }
     Err(Problem::Conflict(Words(ENGLISH).edit_place_is_kept()))
-}
-
-/// Apart from the threads that answer requests.
-pub(super) async fn arranged(
-    programme: &Programme,
-    given: Given,
-    hand: Hand,
-    seen: Vec<Two>,
-) -> Result<Draft, Problem> {
-    let template = programme.template.clone();
-    let work =
-        tokio::task::spawn_blocking(move || draft::arranged(&template, &given, &hand, &seen));
-    let outcome = work
-        .await
-        .map_err(|_| Problem::broken("a matching that broke off"))?;
-    outcome.map_err(no_draft)
-}
-
-/// Keeps the edit and what came of it, where nobody else changed the draft meanwhile.
-async fn keep(
-    tx: &mut Tx,
-    app: &App,
-    opened: &Opened,
-    asked: &Asked,
-    by: &PersonId,
-    draft: &Draft,
-) -> Result<i64, Problem> {
-    let now = store::by_id(tx, &opened.round.id).await?;
-    let is_draft = now.is_some_and(|round| round.state() == RoundState::Computed);
-    let edits = edit::store::of_round(tx, &opened.round.id).await?;
-    if !is_draft || edits != opened.edits {
-        return Err(Problem::Conflict(Words(ENGLISH).edit_somebody_was_faster()));
-    }
-    let number = match asked {
-        Asked::Undo(number) => {
-            edit::store::undo(tx, &opened.round.id, *number, by, app.now()).await?;
-            *number
-        }
-        Asked::Do(change) => {
-            let edit = Edit {
-                number: i64::try_from(edits.len()).unwrap_or(i64::MAX) + 1,
-                change: change.clone(),
-                moves: Moves::between(&opened.before(), &draft.as_seen()),
-                effect: Effect::of(&opened.before(), &draft.as_seen()),
-                made_by: by.clone(),
-                made_at: app.now(),
-                undone_at: None,
-            };
-            edit::store::add(tx, &opened.round.id, &edit).await?;
-            edit.number
-        }
-    };
-    replace(tx, app, opened, draft).await?;
-    Ok(number)
-}
-
-/// Writes what is different and nothing else: pairs that stay keep their ids.
-pub(super) async fn replace(
-    tx: &mut Tx,
-    app: &App,
-    opened: &Opened,
-    draft: &Draft,
-) -> Result<(), Problem> {
-    store::rearrange(tx, &opened.round.id, draft).await?;
-    let stays = draft.as_seen().pairs;
-    for (id, mentee, mentor) in &opened.pairs {
-        if !stays.contains(&(mentee.clone(), mentor.clone())) {
-            proposal::store::remove(tx, id).await?;
-        }
-    }
-    let known = opened.before().pairs;
-    for pair in draft
-        .pairs
-        .iter()
-        .filter(|pair| !known.contains(&pair.two()))
-    {
-        let id = ProposalId::new(&app.chance, app.now());
-        proposal::store::add(tx, &id, &opened.round.id, &opened.round.cohort_id, pair).await?;
-    }
-    Ok(())
 }

@@ -122,7 +122,7 @@ async fn work_out(programme: &Programme, given: Given) -> Result<Draft, Problem>
 }
 
 /// Why there is no draft, as the site tells it.
-pub(super) fn no_draft(why: NoDraft) -> Problem {
+pub(crate) fn no_draft(why: NoDraft) -> Problem {
     match why {
         // Mistakes in rules name keys of the template; those about people would name ids.
         NoDraft::Unfit(crate::round::problem::Unfit::Rules(mistake)) => Problem::broken(mistake),

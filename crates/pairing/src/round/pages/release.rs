@@ -25,7 +25,7 @@ use crate::proposal::listing::{self, Listed, Sort};
 use crate::proposal::telling;
 use crate::round::edit::{self, Hand};
 use crate::round::jobs::SEND_A_ROUND_OUT;
-use crate::round::pages::edit::wanted;
+use crate::round::rearranging::wanted;
 use crate::round::{
     NotReleased, ROUND_RELEASED, Round, SECOND_THOUGHTS, State as RoundState, answer_by, draft,
     store,
@@ -166,7 +166,7 @@ pub async fn send_now(
 }
 
 /// The round with this number, of the newest cohort.
-pub(super) async fn find(
+pub(crate) async fn find(
     tx: &mut Tx,
     programme: &Programme,
     number: i64,

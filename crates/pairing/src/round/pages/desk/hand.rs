@@ -13,8 +13,8 @@ use dyad_programme::programme::Programme;
 use crate::proposal;
 use crate::proposal::listing::Listed;
 use crate::round::edit::{Before, Change, Edit, Effect, Hand, Two};
-use crate::round::pages::edit::wanted;
 use crate::round::problem::Given;
+use crate::round::rearranging::wanted;
 use crate::round::reasons::wording::{listed as in_a_row, rule};
 use crate::round::why::{self, Barred, Way};
 use crate::round::{Round, store};
@@ -27,6 +27,7 @@ pub(super) struct Done {
     pub(super) effect: String,
     pub(super) by: String,
     pub(super) at: String,
+    pub(super) can_be_undone: bool,
     pub(super) is_undone: bool,
 }
 
@@ -71,7 +72,7 @@ pub(super) async fn done(
             }
             Change::Assign { pair } => vec![pair.clone()],
             Change::Swap { one, other } => vec![one.clone(), other.clone()],
-            Change::Best => Vec::new(),
+            Change::OneMorePlace { .. } | Change::Best => Vec::new(),
         };
         let mut named = Vec::new();
         for (mentee, mentor) in &pairs {
@@ -87,11 +88,13 @@ pub(super) async fn done(
                 Change::Forbid { .. } => words.edit_forbidden(named),
                 Change::Assign { .. } => words.edit_assigned(named),
                 Change::Swap { .. } => words.edit_swapped(named),
+                Change::OneMorePlace { .. } => words.edit_one_more_place(),
                 Change::Best => words.edit_took_the_best(),
             },
             effect: effect(words, edit.effect),
             by: name(tx, &edit.made_by).await?,
             at: edit.made_at.time(&programme.zone),
+            can_be_undone: edit.change.can_be_undone(),
             is_undone: edit.undone_at.is_some(),
         });
     }

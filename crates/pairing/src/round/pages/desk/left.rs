@@ -2,10 +2,12 @@
 
 use dyad_matching::Rules;
 use dyad_people::account::{self, first_name};
+use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_programme::template::Template;
 
+use crate::extra_place::{self, ExtraPlace, Standing};
 use crate::round::left::{Help, LeftOut, RuledOut, Why};
 use crate::round::reasons::wording::rule;
 use crate::round::{Round, store};
@@ -17,6 +19,10 @@ pub(super) struct LeftRow {
     pub(super) why: String,
     pub(super) rules: Vec<String>,
     pub(super) help: String,
+    /// Whom a button may ask for a place: id and name.
+    pub(super) ask: Option<(String, String)>,
+    /// How a question for a place stands.
+    pub(super) asked: Option<String>,
 }
 
 pub(super) async fn read(
@@ -25,23 +31,46 @@ pub(super) async fn read(
     template: &Template,
     rules: &Rules,
     round: &Round,
+    zone: &str,
+    now: Moment,
 ) -> Result<Vec<LeftRow>, Problem> {
     let mut rows = Vec::new();
+    let questions = extra_place::store::of_round(tx, &round.id).await?;
     for (_, name, left) in store::left_out(tx, &round.id).await? {
+        let first = first_name(&name);
+        let (mut ask, mut asked) = (None, None);
         let help = match &left.help {
             Help::OnePlaceMore { mentor } => {
-                let mentor = account::store::person(tx, mentor).await?;
-                let mentor = mentor.map(|mentor| mentor.name).unwrap_or_default();
-                words.left_one_place_more(mentor, first_name(&name))
+                let found = account::store::person(tx, mentor).await?;
+                let mentor_name = found.map(|mentor| mentor.name).unwrap_or_default();
+                match questions.iter().find(|asked| asked.mentor_id == *mentor) {
+                    Some(question) => {
+                        asked = Some(stands(words, &mentor_name, zone, question, now))
+                    }
+                    None => ask = Some((mentor.0.clone(), mentor_name.clone())),
+                }
+                words.left_one_place_more(mentor_name, first)
             }
             Help::Relax { rule: index } => {
-                words.left_relax(first_name(&name), rule(words, template, rules, *index))
+                words.left_relax(first, rule(words, template, rules, *index))
             }
-            Help::NoSingleChange => words.left_no_single_change(first_name(&name)),
+            Help::NoSingleChange => words.left_no_single_change(first),
         };
-        rows.push(row(words, template, rules, name, &left, help));
+        let row = row(words, template, rules, name, &left, help);
+        rows.push(LeftRow { ask, asked, ..row });
     }
     Ok(rows)
+}
+
+/// How a question for one more place stands.
+fn stands(words: Words, mentor: &str, zone: &str, asked: &ExtraPlace, now: Moment) -> String {
+    let day = asked.asked_at.date(zone);
+    match asked.stands(now) {
+        Standing::Open => words.left_asked(mentor, day, asked.answer_by.date(zone)),
+        Standing::Yes => words.left_gave_a_place(mentor),
+        Standing::No => words.left_no_place(mentor),
+        Standing::Over => words.left_no_word(mentor, day),
+    }
 }
 
 fn row(
@@ -75,6 +104,8 @@ fn row(
         why,
         rules,
         help,
+        ask: None,
+        asked: None,
     }
 }
 

@@ -1,0 +1,4 @@
+//! Pages of extra places.
+
+pub mod answer;
+pub mod ask;
