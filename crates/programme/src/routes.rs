@@ -9,7 +9,7 @@ use crate::decision::pages::{prepare, ready};
 use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::programme::pages::{gallery, list, new, overview, standing};
 use crate::saved_view;
-use crate::settings::pages::{item, list as settings_list, subject};
+use crate::settings::pages::{file, item, list as settings_list, subject};
 
 /// The table.
 #[must_use]
@@ -25,6 +25,7 @@ pub fn routes() -> Vec<Route> {
             COORDINATOR,
             standing::change,
         ),
+        page("/programmes/{programme}/file", COORDINATOR, file::download),
         page(
             "/programmes/{programme}/settings",
             COORDINATOR,

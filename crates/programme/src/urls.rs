@@ -25,6 +25,12 @@ pub fn settings(slug: &str) -> String {
     format!("/programmes/{slug}/settings")
 }
 
+/// A programme as a text file.
+#[must_use]
+pub fn programme_file(slug: &str) -> String {
+    format!("/programmes/{slug}/file")
+}
+
 /// The page for one subject of the settings.
 #[must_use]
 pub fn subject(slug: &str, subject: &str) -> String {

@@ -1,5 +1,6 @@
 //! Pages of the settings: the list of subjects, one page for each, and one for each thing in a list.
 
+pub mod file;
 pub mod item;
 pub mod list;
 pub(crate) mod rows;

@@ -4,15 +4,19 @@ mod agreement;
 mod asking;
 mod closing;
 mod levels;
+mod matching;
 mod plan;
+mod questions;
 mod talking;
 mod texts;
 
 use super::shape::{Pick, Subject};
 
 /// All of them, in the order in which they are shown.
-pub(crate) static SUBJECTS: [&Subject; 7] = [
+pub(crate) static SUBJECTS: [&Subject; 9] = [
     &texts::TEXTS,
+    &questions::QUESTIONS,
+    &matching::MATCHING,
     &agreement::AGREEMENT,
     &plan::PLAN,
     &talking::TALKING,

@@ -246,3 +246,96 @@ story!(
             .does_not_see("Something else");
     }
 );
+
+story!(
+    a_question_is_added_put_on_a_page_and_missed_by_a_rule,
+    |stage| {
+        let mut ada = at(&mut stage.world, "questions").await;
+        ada.follows("Add a question")
+            .await
+            .fills("The question", "Do you have a car?")
+            .fills("kind", "choice");
+        ada.presses("Save")
+            .await
+            .is_answered(422)
+            .sees("A question of this kind needs something to choose from.");
+        ada.presses("Add an option").await.sees("Not saved yet.");
+        ada.fills("options.0.label", "Yes")
+            .presses("Save")
+            .await
+            .is_answered(200)
+            .sees("Do you have a car?");
+        let page = format!("{}/settings/questions/mentor-form/1", seasons::DESK);
+        ada.opens(&page)
+            .await
+            .fills("questions-add", "do_you_have_a_car")
+            .presses("Add")
+            .await
+            .sees("Not saved yet.");
+        ada.presses("Save").await.is_answered(200).sees("changed");
+        ada.presses("Remove: Which species and fields do you care about?")
+            .await
+            .is_answered(422);
+        ada.sees("Please change that first.");
+    }
+);
+
+story!(points_change_a_rule_goes_off_and_on_again, |stage| {
+    let mut ada = at(&mut stage.world, "matching").await;
+    ada.follows("Up to 900: the mentor knows what the mentee chose.")
+        .await
+        .fills("Points", "lots");
+    ada.presses("Save")
+        .await
+        .is_answered(422)
+        .sees("Please write a whole number");
+    ada.fills("Points", "500")
+        .presses("Save")
+        .await
+        .sees("Up to 500: the mentor knows");
+    ada.presses("Remove: They differ")
+        .await
+        .sees("Left out of the template");
+    ada.presses("Put back: They differ")
+        .await
+        .does_not_see("Left out of the template");
+});
+
+story!(a_programme_is_a_file_that_reads_back_to_the_same, |stage| {
+    let mut ada = at(&mut stage.world, "texts").await;
+    ada.fills("In one sentence", "For vets.")
+        .presses("Save")
+        .await;
+    ada.opens(&format!("{}/file", seasons::DESK))
+        .await
+        .is_answered(200);
+    let text = ada.screen().body.clone();
+    let read = dyad_programme::template::Template::parse("again.toml", &text).unwrap();
+    assert_eq!(read.summary, "For vets.");
+    assert_eq!(read.to_toml().unwrap(), text);
+});
+
+story!(
+    each_subject_saves_unchanged_and_then_differs_in_nothing,
+    |stage| {
+        let mut ada = at(&mut stage.world, "texts").await;
+        for subject in [
+            "texts",
+            "questions",
+            "matching",
+            "plan",
+            "closing",
+            "levels",
+        ] {
+            ada.opens(&format!("{}/settings/{subject}", seasons::DESK))
+                .await;
+            ada.presses("Save")
+                .await
+                .is_answered(200)
+                .does_not_see("Differs from the template");
+        }
+        ada.opens(&format!("{}/settings", seasons::DESK))
+            .await
+            .does_not_see("difference");
+    }
+);

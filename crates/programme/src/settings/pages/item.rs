@@ -128,7 +128,12 @@ pub async fn save(
 
 fn place(path: &HashMap<String, String>) -> Result<Place, Problem> {
     let subject = named(path)?;
-    let list = path.get("list").and_then(|key| subject.list(key));
+    let is_there =
+        |list: &&List| path.contains_key("item") || !(list.add)(Words(ENGLISH)).is_empty();
+    let list = path
+        .get("list")
+        .and_then(|key| subject.list(key))
+        .filter(is_there);
     Ok(Place {
         subject,
         list: list.ok_or(Problem::NotFound)?,

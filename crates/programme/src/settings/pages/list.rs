@@ -22,6 +22,7 @@ struct Page {
     words: Words,
     name: String,
     origin: String,
+    file: String,
     lines: Vec<Line>,
 }
 
@@ -48,6 +49,7 @@ pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Resp
         frame: desk.frame(&app, Desk::Settings),
         words,
         lines: lines.collect(),
+        file: urls::programme_file(&desk.programme.slug),
         name: desk.programme.name.clone(),
         origin: desk.programme.origin.name.clone(),
     })
