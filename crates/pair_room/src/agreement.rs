@@ -6,6 +6,8 @@ use dyad_pairing::access::Confidential;
 use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::id;
+use dyad_programme::template::Template;
+use dyad_programme::template::year::Unit;
 
 pub(crate) mod first_talk;
 pub mod jobs;
@@ -20,6 +22,8 @@ id!(
 
 /// The clause that no version goes without (INV-03).
 pub(crate) const CONFIDENTIALITY: &str = "confidentiality";
+/// Keys of clauses that the pair added begin with this.
+pub(crate) const OWN: &str = "own-";
 /// The most characters of a clause's heading.
 pub(crate) const LONGEST_TITLE: usize = 120;
 /// The most characters of a clause.
@@ -32,6 +36,8 @@ pub(crate) const MOST_CLAUSES: usize = 40;
 pub(crate) struct Version {
     pub(crate) id: VersionId,
     pub(crate) number: i64,
+    /// Who began it.
+    pub(crate) author_id: PersonId,
     pub(crate) text_hash: Option<String>,
     pub(crate) proposed_at: Option<Moment>,
     pub(crate) withdrawn_at: Option<Moment>,
@@ -154,6 +160,30 @@ pub(crate) fn in_force(versions: &[Version]) -> Option<&Version> {
         .find(|version| version.stands() == Stands::InForce)
 }
 
+/// The numbers that a programme's clauses name; where they name none, a talk a month, and no promise
+/// how soon somebody answers.
+pub(crate) fn usual(terms: &Template, ends_at: Moment) -> Cadence {
+    let values = || terms.clauses.iter().map(|clause| &clause.values);
+    let rhythm = values().find_map(|values| values.rhythm.as_ref());
+    let a_year = rhythm.map_or(12, |rhythm| {
+        let periods = match rhythm.unit {
+            Unit::Week => 52,
+            Unit::Month => 12,
+            Unit::Quarter => 4,
+            Unit::Year => 1,
+        };
+        i64::from(rhythm.min.max(1)) * periods
+    });
+    let hours = values()
+        .filter_map(|values| values.mentor_answers_within_hours)
+        .max();
+    Cadence {
+        talks_a_year: a_year,
+        answer_within_days: hours.map(|hours| i64::from(hours.div_ceil(24))),
+        ends_at,
+    }
+}
+
 /// What stands in the way of putting a version up: nothing, or that it has no clause on
 /// confidentiality (INV-03).
 pub(crate) fn is_complete<'c>(keys: impl IntoIterator<Item = &'c str>) -> bool {
@@ -197,6 +227,7 @@ mod tests {
         Version {
             id: VersionId("v1".into()),
             number: 1,
+            author_id: PersonId("lin".into()),
             text_hash: Some("text".into()),
             proposed_at: Some(Moment(1)),
             withdrawn_at: None,
@@ -259,6 +290,18 @@ mod tests {
     fn no_version_goes_up_without_its_clause_on_confidentiality() {
         assert!(is_complete(["purpose", "confidentiality"]));
         assert!(!is_complete(["purpose"]));
+    }
+
+    #[test]
+    fn the_usual_numbers_are_those_of_the_programme() {
+        let mut terms = dyad_programme::template::shipped_by_key("intl-student-practitioner")
+            .unwrap()
+            .unwrap();
+        let usual_now = usual(&terms, Moment(5));
+        assert_eq!(usual_now.talks_a_year, 12);
+        assert_eq!(usual_now.answer_within_days, Some(7));
+        terms.clauses.clear();
+        assert_eq!(usual(&terms, Moment(5)).answer_within_days, None);
     }
 
     #[test]

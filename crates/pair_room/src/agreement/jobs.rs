@@ -21,7 +21,8 @@ pub const TELL_THAT_IT_CHANGED: &str = "tell that an agreement changed";
 /// Tells both that it holds. Its subject is the version.
 pub const TELL_THAT_IT_HOLDS: &str = "tell that an agreement holds";
 
-/// Asks each of the two who hasn't signed yet, but for the one who put it up.
+/// Asks the one who hasn't signed yet and didn't begin the version, who has it before their eyes. A
+/// programme may have switched this letter off.
 ///
 /// # Errors
 /// Those of the database.

@@ -19,6 +19,7 @@ const SIGNATURE: &str = "signature";
 struct VersionRow {
     id: VersionId,
     number: i64,
+    author_id: PersonId,
     text_hash: Option<String>,
     proposed_at: Option<Moment>,
     withdrawn_at: Option<Moment>,
@@ -38,7 +39,7 @@ struct ClauseRow {
 /// All versions of the room's agreement, the newest first.
 pub(crate) async fn versions(tx: &mut Tx, room: &InThePair) -> Result<Vec<Version>, sqlx::Error> {
     let rows: Vec<VersionRow> = sqlx::query_as(
-        "SELECT id, number, text_hash, proposed_at, withdrawn_at, in_force_since, superseded_at \
+        "SELECT id, number, author_id, text_hash, proposed_at, withdrawn_at, in_force_since, superseded_at \
          FROM agreement_version WHERE partnership_id = $1 ORDER BY number DESC",
     )
     .bind(room.id())
@@ -65,6 +66,7 @@ fn version(row: VersionRow, signed: &[(VersionId, PersonId, Moment)]) -> Version
         signatures: signatures.collect(),
         id: row.id,
         number: row.number,
+        author_id: row.author_id,
         text_hash: row.text_hash,
         proposed_at: row.proposed_at,
         withdrawn_at: row.withdrawn_at,

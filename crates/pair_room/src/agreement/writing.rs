@@ -9,11 +9,12 @@ use dyad_platform::db::Tx;
 use dyad_platform::jobs;
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
+use dyad_programme::template::Template;
 
 use super::jobs::{ASK_TO_SIGN, TELL_THAT_IT_CHANGED, TELL_THAT_IT_HOLDS};
 use super::{
-    Cadence, Clause, MOST_CLAUSES, NewClause, NotSigned, Stands, Version, VersionId, is_complete,
-    store, under_way,
+    Cadence, Clause, MOST_CLAUSES, NewClause, NotSigned, OWN, Stands, Version, VersionId,
+    is_complete, store, under_way, usual,
 };
 use crate::words::Words;
 
@@ -24,6 +25,16 @@ pub(crate) async fn enter(tx: &mut Tx, app: &App, entered: &Entered) -> Result<I
         Ok(room)
     } else {
         Err(Problem::Conflict(Words(ENGLISH).room_is_closed()))
+    }
+}
+
+/// Refuses to begin where something is under way already: whoever presses on an old page takes back
+/// nothing that the partner has written or signed since.
+pub(crate) async fn nothing_is_under_way(tx: &mut Tx, room: &InThePair) -> Result<(), Problem> {
+    let versions = store::versions(tx, room).await?;
+    match under_way(&versions) {
+        None => Ok(()),
+        Some(_) => Err(Problem::Conflict(Words(ENGLISH).agreement_under_way())),
     }
 }
 
@@ -79,12 +90,16 @@ async fn from_the_programme(
         };
         store::write_clause(tx, room, id, &new, &app.chance, now).await?;
     }
-    let cadence = Cadence {
-        talks_a_year: 12,
-        answer_within_days: Some(7),
-        ends_at: room.partnership().planned_end_at(),
-    };
+    let cadence = usual(&terms, room.partnership().planned_end_at());
     Ok(store::set_cadence(tx, id, cadence).await?)
+}
+
+/// Whether the programme wants a clause in every agreement. Its words are the pair's own.
+fn is_locked(terms: &Template, key: &str) -> bool {
+    terms
+        .clauses
+        .iter()
+        .any(|clause| clause.key == key && clause.locked)
 }
 
 /// Writes one clause into the draft.
@@ -96,6 +111,9 @@ pub(crate) async fn write(
 ) -> Result<(), Problem> {
     let id = draft(tx, app, room).await?;
     let there = store::clauses(tx, room, &id).await?;
+    if !clause.key.starts_with(OWN) && there.iter().all(|kept| kept.key != clause.key) {
+        return Err(Problem::Conflict(Words(ENGLISH).clause_gone()));
+    }
     let is_new = there.iter().all(|kept| kept.key != clause.key);
     if is_new && there.len() >= MOST_CLAUSES {
         return Err(Problem::Conflict(Words(ENGLISH).clause_too_many()));
@@ -113,6 +131,10 @@ pub(crate) async fn leave_out(
     if key == super::CONFIDENTIALITY {
         return Err(Problem::Conflict(Words(ENGLISH).clause_stays()));
     }
+    let terms = partnership::store::terms(tx, room).await?;
+    if is_locked(&terms, key) {
+        return Err(Problem::Conflict(Words(ENGLISH).clause_is_kept()));
+    }
     let id = draft(tx, app, room).await?;
     Ok(store::remove_clause(tx, &id, key).await?)
 }
@@ -126,8 +148,12 @@ pub(crate) async fn write_all(
     cadence: Cadence,
 ) -> Result<(), Problem> {
     let id = draft(tx, app, room).await?;
+    let terms = partnership::store::terms(tx, room).await?;
     for old in store::clauses(tx, room, &id).await? {
-        store::remove_clause(tx, &id, &old.key).await?;
+        let is_written_anew = clauses.iter().any(|clause| clause.key == old.key);
+        if is_written_anew || !is_locked(&terms, &old.key) {
+            store::remove_clause(tx, &id, &old.key).await?;
+        }
     }
     for clause in clauses {
         store::write_clause(tx, room, &id, clause, &app.chance, app.now()).await?;
@@ -142,6 +168,9 @@ pub(crate) async fn propose(tx: &mut Tx, app: &App, room: &InThePair) -> Result<
         return Err(Problem::Conflict(Words(ENGLISH).agreement_not_up()));
     };
     let (clauses, hash) = text(tx, app, room, version).await?;
+    if !opens(&clauses) {
+        return Err(Problem::Conflict(Words(ENGLISH).clause_will_not_open()));
+    }
     if !is_complete(clauses.iter().map(|clause| clause.key.as_str())) {
         return Err(Problem::Conflict(Words(ENGLISH).clause_stays()));
     }
@@ -169,7 +198,10 @@ pub(crate) async fn sign(
     if counts && version.is_signed_by(&room.me().person_id) {
         return Ok(());
     }
-    let (_, now_hash) = text(tx, app, room, version).await?;
+    let (clauses, now_hash) = text(tx, app, room, version).await?;
+    if !opens(&clauses) {
+        return Err(Problem::Conflict(Words(ENGLISH).clause_will_not_open()));
+    }
     version
         .may_be_signed(seen, &now_hash)
         .map_err(|why| match why {
@@ -195,7 +227,11 @@ pub(crate) async fn text(
 ) -> Result<(Vec<Clause>, String), Problem> {
     let clauses = store::clauses(tx, room, &version.id).await?;
     let cadence = store::cadence(tx, &version.id).await?;
-    let mut whole = format!("{} {} {cadence:?}", room.id(), version.number);
+    let mut whole = format!("{} {}", room.id(), version.number);
+    if let Some(it) = cadence {
+        let answers = it.answer_within_days.unwrap_or(-1);
+        whole.push_str(&format!(" {} {answers} {}", it.talks_a_year, it.ends_at.0));
+    }
     for clause in &clauses {
         let part = |words: &Option<access::Confidential<String>>| -> Result<String, Problem> {
             match words {
@@ -212,6 +248,13 @@ pub(crate) async fn text(
         ));
     }
     Ok((clauses, app.keys.digest("agreement", &whole)))
+}
+
+/// Whether every clause can be read: nobody signs what they can't.
+fn opens(clauses: &[Clause]) -> bool {
+    clauses
+        .iter()
+        .all(|clause| clause.title.is_some() && clause.body.is_some())
 }
 
 /// The day until which a version holds.

@@ -17,7 +17,7 @@ pub struct Clause {
     pub body: String,
     /// How binding it is.
     pub level: Level,
-    /// A locked clause can't be changed or left out by the pair.
+    /// A locked clause can't be left out by the pair; its words can be changed.
     #[serde(default)]
     pub locked: bool,
     /// What machines read of the clause; what is absent is left to its words.

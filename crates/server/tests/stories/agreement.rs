@@ -94,6 +94,13 @@ story!(a_changed_word_voids_the_signature_before_it, |stage| {
         "{:?}",
         letters_about(world, "N-19")
     );
+    // Nor does pressing on an old page take back what is being written.
+    lin.opens(&format!("{}/first-talk", agreement(&pair)))
+        .await
+        .presses("Ready to sign")
+        .await
+        .is_answered(409)
+        .sees("A version is under way already");
     // The form for version 1, sent again, signs nothing.
     late.presses("Sign this text")
         .await
@@ -145,6 +152,26 @@ story!(an_agreement_holds_until_the_next_one_does, |stage| {
         .await
         .does_not_see("Leave it out")
         .sees("You can change its words, but not leave it out");
+    // Whoever forges the button is told the same.
+    let form = grace.form("Keep it");
+    let field = |name: &str| {
+        let found = form.fields.iter().find(|(field, _)| field == name);
+        found.map_or(String::new(), |(_, value)| value.clone())
+    };
+    let body = format!(
+        "csrf={}&once={}&of=confidentiality&do=remove&title=x&body=y",
+        field("csrf"),
+        field("once")
+    );
+    grace
+        .request(
+            "POST",
+            &format!("{}/clause", agreement(&pair)),
+            Some("application/x-www-form-urlencoded"),
+            body.into_bytes(),
+        )
+        .await;
+    grace.is_answered(409);
     grace
         .opens(&format!("{}/clause?of=place", agreement(&pair)))
         .await

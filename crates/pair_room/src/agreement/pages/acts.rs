@@ -28,6 +28,7 @@ pub(crate) async fn begin(
     write_tx!(app.db, |tx| {
         if filled.led_to(tx).await?.is_none() {
             let room = writing::enter(tx, &app, &entered).await?;
+            writing::nothing_is_under_way(tx, &room).await?;
             writing::draft(tx, &app, &room).await?;
             filled.leads_to(tx, &url, app.now()).await?;
         }

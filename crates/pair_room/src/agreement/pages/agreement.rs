@@ -93,7 +93,11 @@ async fn page<'r>(
                     .find(|version| version.number == number)
                     .ok_or(Problem::NotFound)?,
             ),
-            None => under_way(&versions).or_else(|| in_force(&versions)),
+            None if room.partnership().is_open_for_words() => {
+                under_way(&versions).or_else(|| in_force(&versions))
+            }
+            // After the end, what held last is what counts.
+            None => in_force(&versions),
         };
         let shown = match chosen.cloned() {
             Some(version) => Some(load(tx, app, room, &versions, version).await?),
@@ -212,6 +216,10 @@ impl Page<'_> {
 
     fn may_edit(&self, shown: &Shown) -> bool {
         self.is_open && matches!(shown.version.stands(), Stands::Draft | Stands::Proposed)
+    }
+
+    fn may_still_hold(&self, shown: &Shown) -> bool {
+        matches!(shown.version.stands(), Stands::Draft | Stands::Proposed)
     }
 
     fn is_draft(&self, shown: &Shown) -> bool {

@@ -15,7 +15,9 @@ use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
 use super::frame;
-use crate::agreement::{CONFIDENTIALITY, Clause, Unfit, in_force, store, tidy, under_way, writing};
+use crate::agreement::{
+    CONFIDENTIALITY, Clause, OWN, Unfit, in_force, store, tidy, under_way, writing,
+};
 use crate::urls;
 use crate::words::Words;
 
@@ -60,14 +62,10 @@ pub(crate) async fn keep(
     filled: Filled,
 ) -> Result<Response, Problem> {
     let key = filled.text("of").to_owned();
-    let kept = kept(&app, &entered.room, &key).await?;
-    if kept.is_none() && !key.is_empty() {
-        return Err(Problem::NotFound);
-    }
     let is_left_out = filled.text("do") == "remove" && !key.is_empty();
     let new_key = if key.is_empty() {
         // Nobody sees it; two of one moment would be two clauses all the same.
-        format!("own-{}", app.chance.id(app.now()))
+        format!("{OWN}{}", app.chance.id(app.now()))
     } else {
         key.clone()
     };
@@ -76,7 +74,7 @@ pub(crate) async fn keep(
         Err(_) if is_left_out => None,
         Err(unfit) => {
             let typed = (filled.raw("title").into(), filled.raw("body").into());
-            let page = page(&app, &entered, key, kept, Some(typed), vec![mistake(unfit)]);
+            let page = page(&app, &entered, key, None, Some(typed), vec![mistake(unfit)]);
             return show_again(&page);
         }
     };

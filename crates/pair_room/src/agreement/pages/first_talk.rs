@@ -65,6 +65,7 @@ pub(crate) async fn agree(
     write_tx!(app.db, |tx| {
         if filled.led_to(tx).await?.is_none() {
             let room = writing::enter(tx, &app, &entered).await?;
+            writing::nothing_is_under_way(tx, &room).await?;
             let cadence = Cadence {
                 talks_a_year,
                 answer_within_days,
