@@ -48,6 +48,8 @@ CREATE TABLE sign_in (
     visit_hash TEXT NOT NULL,
     address TEXT NOT NULL,
     leads_to TEXT NOT NULL,
+    -- The name of somebody who applies: whoever confirms the address gets an account if they have none.
+    newcomer_sealed TEXT,
     asked_at BIGINT NOT NULL,
     ends_at BIGINT NOT NULL,
     person_id TEXT REFERENCES person (id),
@@ -67,3 +69,10 @@ CREATE TABLE parked_form (
     parked_at BIGINT NOT NULL
 );
 CREATE INDEX parked_form_person ON parked_form (person_id, parked_at);
+
+-- The key of what a person writes for themselves alone, wrapped by the master key.
+CREATE TABLE person_key (
+    person_id TEXT PRIMARY KEY REFERENCES person (id),
+    wrapped TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);

@@ -123,6 +123,12 @@ CREATE TABLE application (
     decided_by TEXT REFERENCES person (id),
     -- When its author last changed it.
     changed_at BIGINT,
+    -- Digests of the texts its author agreed to, and the promise they made, as JSON; nothing for
+    -- who came by a spreadsheet.
+    acknowledged TEXT,
+    pledge TEXT,
+    -- What the quiz on mentors, coaches and advisors said, where its author added it.
+    leaning TEXT,
     UNIQUE (cohort_id, person_id, role)
 );
 CREATE INDEX application_import ON application (import_id);
@@ -221,3 +227,31 @@ CREATE TABLE inquiry (
     answered_at BIGINT
 );
 CREATE INDEX inquiry_application ON inquiry (application_id, asked_at);
+
+-- What an applicant is writing, as they typed it. Nobody else reads it, so it is sealed. It stays
+-- after sending: for changes, and to begin from next year.
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+    -- Nobody's until whoever has the address confirms it; till then only a keyed digest of it is known.
+    person_id TEXT REFERENCES person (id),
+    address_digest TEXT NOT NULL,
+    form_sealed TEXT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    saved_at BIGINT NOT NULL,
+    sent_at BIGINT,
+    -- At how many days before the deadline its author was last reminded.
+    reminded BIGINT
+);
+CREATE INDEX draft_person ON draft (person_id, saved_at);
+CREATE INDEX draft_cohort ON draft (cohort_id, role);
+
+-- An address for one letter, when applications open again.
+CREATE TABLE intake_notice (
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    address_digest TEXT NOT NULL,
+    address_sealed TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    PRIMARY KEY (programme_id, address_digest)
+);

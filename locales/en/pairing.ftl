@@ -492,3 +492,8 @@ stands-over-here = This is over
 stands-over = The time to answer about { $name } has passed, and nothing more is asked of you. If you would still like to, tell us.
 stands-unknown = It may have been cut off on its way, or was closed long ago. Whatever waits for you stands on your home page.
 stands-sign-in = Go to my home page
+
+home-applications = { $count ->
+    [one] Your application
+   *[other] Your applications
+}

@@ -8,10 +8,6 @@ zone-hint = A place such as Europe/London or America/New_York. Times are shown o
 not-a-zone = This is not a time zone we know. Write it like Europe/London.
 not-an-address = This doesn’t look like a mail address. It should read like name@example.org.
 
-landing-title = Welcome
-landing-lede = Mentoring: two people, a year, one talk at a time. What a pair writes here is theirs alone.
-not-set-up-title = This place is new
-not-set-up-lede = Nobody has set it up yet. The link to do so was printed in the terminal where Dyad was started.
 
 set-up-title = Set up your organisation
 set-up-lede = Five answers, two minutes.
@@ -46,6 +42,16 @@ code-wrong = This is not the code from the newest letter. Please look once more.
 code-over = This code is no longer good. Ask for a new letter; it comes at once.
 code-too-often = There were five tries, so this code is closed. Ask for a new letter.
 
+sent-applicant-lede = A letter is on its way to you. Open its link, or type its code here, and you go on where you stopped. Both hold for ten minutes.
+sent-applicant-button = Go on
+confirm-letter-subject = Your code for { $organisation }
+confirm-letter-greeting = Hello,
+confirm-letter-why = somebody gave this address to take part in mentoring at { $organisation }. If it was you, this link shows us that the address is yours, and you go on where you stopped. It works once, within ten minutes.
+confirm-letter-button = Go on
+confirm-letter-not-you = If it wasn’t you, do nothing: without your answer nothing is sent, and what was typed is forgotten.
+
+link-applicant-title = One step left
+link-applicant-lede = Press the button, so that we know a person opened the letter and not a program that reads mail.
 link-title = Welcome back
 link-lede = One step, so that only you can take it and not a program that reads mail.
 link-button = Sign in

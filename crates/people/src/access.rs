@@ -43,6 +43,54 @@ pub struct SignedIn {
 /// Proof that a signed-in person administrates the organisation.
 pub struct Administrates(pub SignedIn);
 
+/// Whoever comes, signed in or not: for pages that anybody may see.
+pub struct Guest {
+    /// The browser.
+    pub visit: Visit,
+    /// Who it is, when signed in.
+    pub me: Option<SignedIn>,
+    /// Name of the organisation.
+    pub organisation: String,
+}
+
+impl Guest {
+    /// The frame of a page for this guest, with `nav` before their own links.
+    #[must_use]
+    pub fn frame(&self, app: &App, mut nav: Vec<NavLink>) -> Frame {
+        if let Some(me) = &self.me {
+            return me.frame(app, nav);
+        }
+        let words = Words(dyad_platform::words::ENGLISH);
+        nav.push(NavLink {
+            href: urls::SIGN_IN.into(),
+            label: words.sign_in_title(),
+            here: false,
+        });
+        Frame::new(app, &self.visit, &self.organisation).with_nav(nav)
+    }
+}
+
+impl FromRequestParts<App> for Guest {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
+        let visit = Visit::from_request_parts(parts, app).await?;
+        let (me, organisation) = read_tx!(app.db, |tx| {
+            let me = match prove(tx, app, &visit).await {
+                Ok(me) => Some(me),
+                Err(Problem::SignInFirst) => None,
+                Err(other) => return Err(other),
+            };
+            Ok::<_, Problem>((me, account::store::organisation_name(tx).await?))
+        })?;
+        Ok(Self {
+            visit,
+            me,
+            organisation,
+        })
+    }
+}
+
 impl SignedIn {
     /// The frame of a page for this person, with `nav` before their own links.
     #[must_use]

@@ -8,13 +8,12 @@ use crate::account::pages::me;
 use crate::parking::pages::kept;
 use crate::set_up::pages::found;
 use crate::sign_in::pages::{ask, link, out, sent};
-use crate::visitor::pages::{landing, mails, texts};
+use crate::visitor::pages::{mails, texts};
 
 /// The table.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
-        page("/", ANYONE, landing::show_page),
         page("/help", ANYONE, texts::help),
         page("/who-reads-what", ANYONE, texts::who_reads_what),
         page("/not-right", ANYONE, texts::not_right),
@@ -27,6 +26,7 @@ pub fn routes() -> Vec<Route> {
         act("/sign-in", ANYONE, ask::ask),
         page("/sign-in/sent", ANYONE, sent::show_form),
         act("/sign-in/code", ANYONE, sent::try_code),
+        act("/sign-in/again", ANYONE, sent::again),
         page("/sign-in/link/{secret}", LINK_HOLDER, link::show_button),
         act("/sign-in/link/{secret}", LINK_HOLDER, link::sign_in),
         act("/sign-out", SIGNED_IN, out::sign_out),

@@ -4,10 +4,12 @@
 //! asked, and one job for either looks up whether there is anybody to write to.
 
 use dyad_platform::clock::{Moment, Span};
+use dyad_platform::keys::Sealed;
 use dyad_platform::limits::Limit;
 
 use crate::account::PersonId;
 
+pub mod asking;
 pub mod jobs;
 pub mod pages;
 pub mod store;
@@ -41,6 +43,9 @@ pub struct SignIn {
     pub ends_at: Moment,
     /// Whom the letter went to; nobody before it is written, or when nobody has the address.
     pub person_id: Option<PersonId>,
+    /// The sealed name of somebody who applies. Whoever confirms the request then gets an account,
+    /// if nobody has the address by that time.
+    pub newcomer_sealed: Option<Sealed>,
     /// Digest of the code.
     pub code_hash: Option<String>,
     /// Codes tried.
@@ -64,7 +69,18 @@ impl SignIn {
     /// Whether its link still signs in.
     #[must_use]
     pub fn holds(&self, now: Moment) -> bool {
-        self.used_at.is_none() && now < self.ends_at && self.person_id.is_some()
+        self.used_at.is_none() && now < self.ends_at && self.lets_somebody_in()
+    }
+
+    /// Whether there is somebody to sign in: a person with the address, or one who comes to be by it.
+    fn lets_somebody_in(&self) -> bool {
+        self.person_id.is_some() || self.is_of_an_applicant()
+    }
+
+    /// Whether somebody asked in order to apply.
+    #[must_use]
+    pub fn is_of_an_applicant(&self) -> bool {
+        self.newcomer_sealed.is_some()
     }
 
     /// Whether a code with this digest signs in.
@@ -82,7 +98,7 @@ impl SignIn {
             .code_hash
             .as_deref()
             .is_some_and(|right| dyad_platform::form::same(right, code_hash));
-        if fits && self.person_id.is_some() {
+        if fits && self.lets_somebody_in() {
             Ok(())
         } else {
             Err(Refused::Wrong)
@@ -117,6 +133,7 @@ mod tests {
             leads_to: "/home".into(),
             ends_at: Moment(600_000),
             person_id: Some(PersonId("lin".into())),
+            newcomer_sealed: None,
             code_hash: Some("right".into()),
             tries: 0,
             used_at: None,

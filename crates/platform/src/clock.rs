@@ -58,6 +58,13 @@ impl std::ops::Add<Span> for Moment {
     }
 }
 
+impl std::ops::Add for Span {
+    type Output = Span;
+    fn add(self, other: Span) -> Span {
+        Span(self.0.saturating_add(other.0))
+    }
+}
+
 impl std::ops::Sub<Span> for Moment {
     type Output = Moment;
     fn sub(self, span: Span) -> Moment {

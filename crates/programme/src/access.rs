@@ -17,6 +17,8 @@ use crate::programme::{Programme, store};
 use crate::urls;
 use crate::words::Words;
 
+pub mod at_the_door;
+
 /// A coordinator of the programme in the path.
 pub const COORDINATOR: Who = Who("coordinator");
 

@@ -13,6 +13,7 @@ use crate::template::hours::WeekHours;
 use crate::template::question::{Kind, Question, Readers, Role, Use};
 
 pub mod filter;
+pub mod own;
 pub mod pages;
 pub(crate) mod ratio;
 pub mod store;
@@ -90,6 +91,17 @@ pub struct NewApplication {
     pub places: i64,
     /// When the person applied.
     pub applied_at: Moment,
+}
+
+/// What somebody says beside their answers when they apply by themselves.
+#[derive(Clone, Debug)]
+pub struct Own {
+    /// The texts they agreed to, as JSON of [`crate::applying::acknowledged::Acknowledged`].
+    pub acknowledged: String,
+    /// The promise they made, as JSON.
+    pub pledge: String,
+    /// What the quiz said, where they added it.
+    pub leaning: Option<String>,
 }
 
 /// How many applications of a cohort there are. Declined and withdrawn ones count nowhere else.

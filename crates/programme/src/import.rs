@@ -8,14 +8,14 @@
 pub mod answer;
 pub(crate) mod arrivals;
 mod cells;
-mod choices;
+pub(crate) mod choices;
 pub mod columns;
 pub mod countries;
-mod email;
-mod fold;
+pub(crate) mod email;
+pub(crate) mod fold;
 mod habits;
 pub mod languages;
-mod lists;
+pub(crate) mod lists;
 mod moments;
 mod numbers;
 pub mod pages;

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod application;
+pub mod applying;
 mod batches;
 mod breaks;
 pub mod cohort;
@@ -10,6 +11,7 @@ pub mod edition;
 pub mod enrolment;
 pub mod import;
 pub mod inquiry;
+pub mod join;
 pub(crate) mod letters;
 mod paging;
 pub mod programme;
@@ -18,9 +20,16 @@ pub(crate) mod saved_view;
 pub mod settings;
 pub mod template;
 pub mod urls;
+pub mod which_one;
 
 /// Typed texts of this chapter.
 #[allow(missing_docs, reason = "each function is documented by its text")]
 pub mod words {
     include!(concat!(env!("OUT_DIR"), "/words.rs"));
+
+    /// The texts where no page decides the language.
+    #[must_use]
+    pub(crate) fn here() -> Words {
+        Words(dyad_platform::words::ENGLISH)
+    }
 }

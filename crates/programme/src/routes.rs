@@ -1,19 +1,78 @@
 //! Every URL of this chapter.
 
 use dyad_people::access::{ADMINISTRATOR, SIGNED_IN};
-use dyad_platform::routes::{Route, act, page};
+use dyad_platform::routes::{ANYONE, Route, act, page};
 
 use crate::access::COORDINATOR;
 use crate::application::pages::{export, one, people};
+use crate::applying::pages::{begin, check, form, status};
 use crate::decision::pages::{prepare, ready};
 use crate::import::pages::{accept, bring, change, preview, undo};
+use crate::join::pages::{landing, notice, programme as public, who_reads};
 use crate::programme::pages::{gallery, list, new, overview, standing};
 use crate::saved_view;
 use crate::settings::pages::{file, item, list as settings_list, subject};
+use crate::which_one::pages::quiz;
 
 /// The table.
 #[must_use]
 pub fn routes() -> Vec<Route> {
+    let mut routes = join();
+    routes.extend(desk());
+    routes
+}
+
+/// What everybody may see of programmes, and an applicant's own pages.
+fn join() -> Vec<Route> {
+    vec![
+        page("/", ANYONE, landing::show_page),
+        page("/which-one", ANYONE, quiz::show_page),
+        act("/which-one", ANYONE, quiz::answer),
+        page("/join/{programme}", ANYONE, public::show_page),
+        page(
+            "/join/{programme}/who-reads-what",
+            ANYONE,
+            who_reads::show_page,
+        ),
+        act("/join/{programme}/notice", ANYONE, notice::leave),
+        page("/join/{programme}/noted", ANYONE, notice::show_noted),
+        page("/join/{programme}/as/{role}", ANYONE, begin::show_form),
+        act("/join/{programme}/as/{role}", ANYONE, begin::begin),
+        page(
+            "/join/{programme}/as/{role}/form",
+            SIGNED_IN,
+            form::show_tasks,
+        ),
+        page(
+            "/join/{programme}/as/{role}/form/{step}",
+            SIGNED_IN,
+            form::show_step,
+        ),
+        act(
+            "/join/{programme}/as/{role}/form/{step}",
+            SIGNED_IN,
+            form::save,
+        ),
+        page(
+            "/join/{programme}/as/{role}/check",
+            SIGNED_IN,
+            check::show_page,
+        ),
+        act("/join/{programme}/as/{role}/check", SIGNED_IN, check::send),
+        page(
+            "/join/{programme}/as/{role}/status",
+            SIGNED_IN,
+            status::show_page,
+        ),
+        act(
+            "/join/{programme}/as/{role}/withdraw",
+            SIGNED_IN,
+            status::withdraw,
+        ),
+    ]
+}
+
+fn desk() -> Vec<Route> {
     vec![
         page("/programmes", SIGNED_IN, list::show_page),
         page("/programmes/new", ADMINISTRATOR, gallery::show_page),

@@ -1,6 +1,7 @@
 //! Paths of this chapter, and of the desk whose pages later chapters serve.
 
-use crate::application::ApplicationId;
+use crate::application::{ApplicationId, role_key};
+use crate::template::question::Role;
 
 /// The programmes that somebody coordinates.
 pub const PROGRAMMES: &str = "/programmes";
@@ -137,4 +138,40 @@ pub fn matching(slug: &str) -> String {
 #[must_use]
 pub fn pairs(slug: &str) -> String {
     format!("/programmes/{slug}/pairs")
+}
+
+/// The public page of a programme.
+#[must_use]
+pub fn join(slug: &str) -> String {
+    format!("/join/{slug}")
+}
+
+/// Who reads what is answered there.
+#[must_use]
+pub fn join_reads(slug: &str) -> String {
+    format!("/join/{slug}/who-reads-what")
+}
+
+/// Where an address is left for the next intake.
+#[must_use]
+pub fn join_notice(slug: &str) -> String {
+    format!("/join/{slug}/notice")
+}
+
+/// Where it is said that it is noted.
+#[must_use]
+pub fn join_noted(slug: &str) -> String {
+    format!("/join/{slug}/noted")
+}
+
+/// Applying to a programme.
+#[must_use]
+pub fn join_as(slug: &str, role: Role) -> String {
+    format!("/join/{slug}/as/{}", role_key(role))
+}
+
+/// A page of one's own application: `form`, `check`, `status`.
+#[must_use]
+pub fn join_own(slug: &str, role: Role, tail: &str) -> String {
+    format!("/join/{slug}/as/{}/{tail}", role_key(role))
 }

@@ -101,6 +101,16 @@ impl World {
         found.unwrap_or_else(|| panic!("no letter came to {}", who.name))
     }
 
+    /// How many letters of a kind somebody has got, after the worker has done what is due.
+    pub async fn letters_to(&mut self, who: Cast, notice: &str) -> usize {
+        self.work().await;
+        let letters = self.letters();
+        let own = letters
+            .iter()
+            .filter(|letter| letter.to == who.address && letter.notice == notice);
+        own.count()
+    }
+
     /// The link in a letter.
     #[must_use]
     pub fn link_in(letter: &Letter) -> String {

@@ -5,7 +5,7 @@ use dyad_pairing::{extra_place, proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
-use dyad_programme::{decision, programme};
+use dyad_programme::{applying, decision, join, programme};
 
 use crate::reactions::REACTIONS;
 
@@ -44,6 +44,10 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: round::jobs::SEND_A_ROUND_OUT,
         run: |app, round| Box::pin(round::jobs::send_out(app, round)),
+    },
+    Handler {
+        kind: applying::jobs::TELL_THAT_IT_CAME,
+        run: |app, application| Box::pin(applying::jobs::tell_that_it_came(app, application)),
     },
     Handler {
         kind: proposal::jobs::ASK_THE_MENTORS,
@@ -97,6 +101,16 @@ const RECURRING: &[Recurring] = &[
         name: proposal::reminding::REMIND_OF_PROPOSALS,
         every: Span::hours(1),
         run: |app| Box::pin(proposal::reminding::remind_due(app)),
+    },
+    Recurring {
+        name: applying::jobs::REMIND_APPLICANTS,
+        every: Span::hours(1),
+        run: |app| Box::pin(applying::jobs::remind(app)),
+    },
+    Recurring {
+        name: join::jobs::TELL_OF_OPEN_INTAKES,
+        every: Span::hours(1),
+        run: |app| Box::pin(join::jobs::tell_of_open_intakes(app)),
     },
     Recurring {
         name: "sweep",

@@ -22,24 +22,37 @@ pub async fn write_letter(app: App, id: String) -> Result<(), Problem> {
     let app = &app;
     let (secret, code) = (app.chance.secret(), app.chance.code());
     write_tx!(app.db, |tx| {
-        let Some(sealed) = store::address(tx, &id).await? else {
+        let Some((sealed, newcomer)) = store::unwritten(tx, &id).await? else {
             return Ok(());
         };
         let address = app.keys.open_for_house(&place(&id), &sealed)?;
-        let Some(person) = account::store::by_address(tx, &address).await? else {
+        let newcomer = newcomer
+            .map(|name| app.keys.open_for_house(&place_of_name(&id), &name))
+            .transpose()?;
+        let person = account::store::by_address(tx, &address).await?;
+        let Some(name) = person
+            .as_ref()
+            .map(|known| &known.name)
+            .or(newcomer.as_ref())
+        else {
             return Ok(());
         };
         let organisation = account::store::organisation_name(tx).await?;
         store::write_letter(
             tx,
             &id,
-            &person.id,
+            person.as_ref().map(|known| &known.id),
             &hashed(&secret),
             &hash_code(app, &id, &code),
         )
         .await?;
         let link = app.absolute(&urls::sign_in_link(&secret));
-        let letter = letters::sign_in(&organisation, &person, &link, &code).set()?;
+        let to = (name.as_str(), address.as_str());
+        let letter = match newcomer {
+            Some(_) => letters::confirm_address(&organisation, to, &link, &code),
+            None => letters::sign_in(&organisation, to, &link, &code),
+        };
+        let letter = letter.set()?;
         mail::post(tx, app, &letter, ahead_of_the_queue(app.now())).await
     })
 }
@@ -56,6 +69,14 @@ pub(super) fn place(id: &str) -> Place<'_> {
         row: id,
         owner: "house",
         author: "",
+    }
+}
+
+/// Where the name of an applicant is sealed.
+pub(super) fn place_of_name(id: &str) -> Place<'_> {
+    Place {
+        owner: "newcomer",
+        ..place(id)
     }
 }
 

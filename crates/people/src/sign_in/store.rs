@@ -3,27 +3,31 @@
 
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
+use dyad_platform::keys::Sealed;
 
 use super::SignIn;
 use crate::account::PersonId;
 
 type Result<T> = std::result::Result<T, sqlx::Error>;
 
-const COLUMNS: &str = "id, leads_to, ends_at, person_id, code_hash, tries, used_at";
+const COLUMNS: &str =
+    "id, leads_to, ends_at, person_id, newcomer_sealed, code_hash, tries, used_at";
 
 /// Notes that somebody asked. The address is sealed by the caller.
 pub(super) async fn ask(
     tx: &mut Tx,
     id: &str,
     visit_hash: &str,
-    address: &dyad_platform::keys::Sealed,
+    address: &Sealed,
+    newcomer: Option<&Sealed>,
     leads_to: &str,
     now: Moment,
 ) -> Result<()> {
-    sqlx::query("INSERT INTO sign_in (id, visit_hash, address, leads_to, asked_at, ends_at, tries) VALUES ($1, $2, $3, $4, $5, $6, 0)")
+    sqlx::query("INSERT INTO sign_in (id, visit_hash, address, newcomer_sealed, leads_to, asked_at, ends_at, tries) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)")
         .bind(id)
         .bind(visit_hash)
         .bind(address)
+        .bind(newcomer)
         .bind(leads_to)
         .bind(now)
         .bind(now + super::HOLDS)
@@ -32,11 +36,21 @@ pub(super) async fn ask(
     Ok(())
 }
 
-/// The sealed address of a request that no letter was written for yet.
-pub(super) async fn address(tx: &mut Tx, id: &str) -> Result<Option<dyad_platform::keys::Sealed>> {
-    sqlx::query_scalar("SELECT address FROM sign_in WHERE id = $1 AND link_hash IS NULL")
+/// The sealed address and name of a request that no letter was written for yet.
+pub(super) async fn unwritten(tx: &mut Tx, id: &str) -> Result<Option<(Sealed, Option<Sealed>)>> {
+    sqlx::query_as(
+        "SELECT address, newcomer_sealed FROM sign_in WHERE id = $1 AND link_hash IS NULL",
+    )
+    .bind(id)
+    .fetch_optional(tx.conn())
+    .await
+}
+
+/// The sealed address of a request.
+pub(super) async fn address(tx: &mut Tx, id: &str) -> Result<Sealed> {
+    sqlx::query_scalar("SELECT address FROM sign_in WHERE id = $1")
         .bind(id)
-        .fetch_optional(tx.conn())
+        .fetch_one(tx.conn())
         .await
 }
 
@@ -44,7 +58,7 @@ pub(super) async fn address(tx: &mut Tx, id: &str) -> Result<Option<dyad_platfor
 pub(super) async fn write_letter(
     tx: &mut Tx,
     id: &str,
-    person: &PersonId,
+    person: Option<&PersonId>,
     link_hash: &str,
     code_hash: &str,
 ) -> Result<()> {

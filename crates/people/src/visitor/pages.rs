@@ -1,5 +1,4 @@
 //! Pages for anybody, and the mails kept at the machine.
 
-pub mod landing;
 pub mod mails;
 pub mod texts;

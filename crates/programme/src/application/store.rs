@@ -7,10 +7,9 @@ use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
-use super::{Application, ApplicationId, Counts, NewApplication, State, role_key, role_of};
+use super::own::{opened, unreadable, written};
+use super::{Application, ApplicationId, Counts, NewApplication, Own, State, role_key, role_of};
 use crate::batches;
 use crate::cohort::CohortId;
 use crate::import::Answer;
@@ -48,7 +47,7 @@ struct SeenRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct Row {
+pub(super) struct Row {
     id: ApplicationId,
     cohort_id: CohortId,
     person_id: PersonId,
@@ -245,6 +244,44 @@ pub(crate) async fn add_all(
     Ok(())
 }
 
+/// Sends an application, or what its author changed in it. Whoever was asked something stays asked.
+pub(crate) async fn send(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    new: &NewApplication,
+    own: &Own,
+    now: Moment,
+) -> Result<(), Problem> {
+    let beside = (!new.beside.is_empty()).then(|| written(&new.beside));
+    sqlx::query(
+        "INSERT INTO application (id, cohort_id, person_id, role, state, answers, beside, free_hours, places, applied_at, acknowledged, pledge, leaning) \
+         VALUES ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (cohort_id, person_id, role) DO UPDATE SET \
+         answers = $5, beside = $6, free_hours = $7, places = $8, changed_at = $9, acknowledged = $10, pledge = $11, leaning = $12, decided_at = NULL, \
+         applied_at = CASE WHEN application.state = 'withdrawn' THEN $9 ELSE application.applied_at END, \
+         state = CASE WHEN application.state = 'asked' THEN 'asked' ELSE 'submitted' END",
+    )
+    .bind(&new.id).bind(cohort).bind(&new.person_id).bind(role_key(new.role))
+    .bind(written(&new.answers)?)
+    .bind(beside.transpose()?)
+    .bind(new.free_hours.as_ref().map(written).transpose()?)
+    .bind(new.places).bind(now)
+    .bind(&own.acknowledged).bind(&own.pledge).bind(own.leaning.as_deref())
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Takes an application back, unless it has been decided; whether it was there to take back.
+pub(crate) async fn withdraw(
+    tx: &mut Tx,
+    id: &ApplicationId,
+    now: Moment,
+) -> Result<bool, sqlx::Error> {
+    let done = sqlx::query("UPDATE application SET state = 'withdrawn', changed_at = $2 WHERE id = $1 AND state IN ('submitted', 'asked', 'waitlisted')")
+        .bind(id).bind(now).execute(tx.conn()).await?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// Who of these addresses has an account, and in which roles they have applied to the cohort.
 ///
 /// # Errors
@@ -293,7 +330,7 @@ fn seen(row: SeenRow) -> Result<Seen, Problem> {
     })
 }
 
-fn read(row: Row) -> Result<Application, Problem> {
+pub(super) fn read(row: Row) -> Result<Application, Problem> {
     Ok(Application {
         role: role_of(&row.role).ok_or_else(unreadable)?,
         state: State::of(&row.state).ok_or_else(unreadable)?,
@@ -313,18 +350,6 @@ fn read(row: Row) -> Result<Application, Problem> {
         applied_at: row.applied_at,
         decided_at: row.decided_at,
     })
-}
-
-fn opened<T: DeserializeOwned>(json: &str) -> Result<T, Problem> {
-    serde_json::from_str(json).map_err(|_| unreadable())
-}
-
-fn written<T: Serialize>(value: &T) -> Result<String, Problem> {
-    serde_json::to_string(value).map_err(|_| Problem::broken("answers that can't be kept"))
-}
-
-fn unreadable() -> Problem {
-    Problem::broken("an application that can't be read")
 }
 
 /// What became of an application that a spreadsheet brought.

@@ -111,6 +111,25 @@ pub async fn exclude(
     Ok(())
 }
 
+/// Takes away whom somebody wanted not to be paired with, before what they say now is noted.
+pub(crate) async fn take_back_exclusions(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    person: &PersonId,
+) -> Result<(), sqlx::Error> {
+    for sql in [
+        "DELETE FROM exclusion WHERE cohort_id = $1 AND person_id = $2",
+        "DELETE FROM named_exclusion WHERE cohort_id = $1 AND person_id = $2",
+    ] {
+        sqlx::query(sql)
+            .bind(cohort)
+            .bind(person)
+            .execute(tx.conn())
+            .await?;
+    }
+    Ok(())
+}
+
 /// Enrols an accepted applicant.
 pub async fn enrol(
     tx: &mut Tx,

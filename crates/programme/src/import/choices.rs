@@ -46,7 +46,7 @@ pub(super) fn find<'a>(question: &'a Question, said: &str) -> Found<'a> {
 }
 
 /// The option that is called so, word for word.
-pub(super) fn exactly<'a>(question: &'a Question, said: &str) -> Option<&'a Choice> {
+pub(crate) fn exactly<'a>(question: &'a Question, said: &str) -> Option<&'a Choice> {
     all_words(question)
         .find(|(word, ..)| *word == said)
         .map(|(.., option)| option)
@@ -88,7 +88,7 @@ fn all_words(question: &Question) -> impl Iterator<Item = (&str, usize, &Choice)
 
 /// What somebody says about one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Spoken {
+pub(crate) enum Spoken {
     /// A language by the name it has here.
     Exactly(&'static str),
     /// Languages by other names, or with a word on how well.
@@ -144,7 +144,7 @@ const A_LITTLE: [&str; 12] = [
 const FILLERS: [&str; 6] = ["a", "of", "my", "i", "am", "at"];
 
 /// Reads one entry of a list of languages.
-pub(super) fn spoken(said: &str) -> Spoken {
+pub(crate) fn spoken(said: &str) -> Spoken {
     if let Some(tag) = languages::find(said) {
         return if languages::name(tag) == Some(said) {
             Spoken::Exactly(tag)

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Words for comparison: lower case, without accents, marks and emoji; everything else between
 /// letters and digits becomes one blank.
-pub(super) fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut gap = false;
     for c in text

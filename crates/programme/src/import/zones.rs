@@ -28,7 +28,7 @@ static CITIES: LazyLock<BTreeMap<String, Vec<&str>>> = LazyLock::new(cities);
 
 /// What a cell says about a time zone.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Read {
+pub(crate) enum Read {
     /// The name of a zone, exactly.
     Known(String),
     /// The name of a zone, or its only country, in another spelling.
@@ -58,7 +58,7 @@ pub fn offset_on(zone: &str, on: Date) -> Option<i32> {
 
 /// Reads a cell. `country` is the person's, as a code; `on` the day that decides between summer and
 /// winter.
-pub(super) fn read(said: &str, country: Option<&str>, on: Date) -> Option<Read> {
+pub(crate) fn read(said: &str, country: Option<&str>, on: Date) -> Option<Read> {
     let said = said.trim();
     let own = country.map_or(&[] as &[&str], countries::zones);
     // Names without a slash, such as "EST" or "Japan", are read as what people mean by them.

@@ -107,6 +107,14 @@ pub async fn of_cohort(
     row.map(read).transpose()
 }
 
+/// The programmes with a public page, by name.
+pub async fn published(tx: &mut Tx) -> Result<Vec<Programme>, Problem> {
+    let rows: Vec<Row> = sqlx::query_as("SELECT id, slug, name, zone, template, origin, published_at, archived_at, paused_at, safeguarding_name, safeguarding_address, keep_months FROM programme WHERE published_at IS NOT NULL AND archived_at IS NULL ORDER BY name, id")
+        .fetch_all(tx.conn())
+        .await?;
+    rows.into_iter().map(read).collect()
+}
+
 /// Adds a programme.
 pub async fn add(tx: &mut Tx, programme: &Programme, now: Moment) -> Result<(), Problem> {
     sqlx::query(

@@ -28,7 +28,14 @@ const CANARIES: &[(&str, &str)] = &[
     ("signature.name_sealed", "kingfisher-in-a-clause"),
 ];
 /// Sealed for the house: whole letters, forms sent too late, addresses of people signing in.
-const HOUSE: &[&str] = &["letter.sealed", "parked_form.fields", "sign_in.address"];
+const HOUSE: &[&str] = &[
+    "letter.sealed",
+    "parked_form.fields",
+    "sign_in.address",
+    "sign_in.newcomer_sealed",
+    "draft.form_sealed",
+    "intake_notice.address_sealed",
+];
 /// A message that came after its session had ended.
 const PARKED: &str = "kingfisher-sent-too-late";
 /// Why Alan said "not now": for the coordinators' eyes.

@@ -11,6 +11,7 @@ mod stage;
 
 mod agreement;
 mod answers;
+mod applying;
 mod architecture;
 mod bad_input;
 mod both_say_yes;

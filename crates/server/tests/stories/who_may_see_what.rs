@@ -62,8 +62,10 @@ pub(crate) async fn real_ids(
     let desk = seasons::DESK;
     ada.opens(&format!("{desk}/people")).await;
     let application = last_segment(ada, &format!("{desk}/people/"));
-    let _ = world;
+    crate::applying::publishes(world).await;
     vec![
+        ("role", "mentee".into()),
+        ("step", "1".into()),
         ("programme", desk.rsplit('/').next().unwrap().to_string()),
         ("partnership", home.rsplit('/').next().unwrap().to_string()),
         ("application", application),

@@ -10,6 +10,7 @@ use dyad_platform::page::{Frame, show};
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
+use dyad_programme::applying::mine::{self, Mine};
 use dyad_programme::programme::store::{Listed, coordinated_by};
 use dyad_programme::urls as programme_urls;
 
@@ -28,6 +29,7 @@ struct Page {
     now: Option<Asked>,
     soon: Vec<Asked>,
     pairs: Vec<MyPair>,
+    applications: Vec<Mine>,
     programmes: Vec<Listed>,
     is_administrator: bool,
 }
@@ -37,11 +39,12 @@ struct Page {
 /// # Errors
 /// Those of the database.
 pub async fn show_page(State(app): State<App>, signed_in: SignedIn) -> Result<Response, Problem> {
-    let (asked, pairs, programmes) = read_tx!(app.db, |tx| {
+    let (asked, pairs, programmes, applications) = read_tx!(app.db, |tx| {
         let asked = asked(tx, &app, &signed_in).await?;
         let pairs = partnership::store::of_person(tx, &signed_in.person.id).await?;
         let programmes = coordinated_by(tx, &signed_in.person.id).await?;
-        Ok::<_, Problem>((asked, pairs, programmes))
+        let applications = mine::of(tx, &signed_in.person.id, app.now()).await?;
+        Ok::<_, Problem>((asked, pairs, programmes, applications))
     })?;
     let mut asked = asked.into_iter();
     let me = &signed_in.person;
@@ -56,6 +59,7 @@ pub async fn show_page(State(app): State<App>, signed_in: SignedIn) -> Result<Re
             .map(|(id, partner)| MyPair::of(me, id, partner))
             .collect(),
         programmes,
+        applications,
         is_administrator: signed_in.is_administrator,
         frame: signed_in.frame(&app, Vec::new()),
     })
@@ -80,6 +84,7 @@ impl Page {
         self.now.is_none()
             && self.pairs.is_empty()
             && self.programmes.is_empty()
+            && self.applications.is_empty()
             && !self.is_administrator
     }
 

@@ -4,20 +4,18 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use dyad_platform::app::App;
-use dyad_platform::db::Tx;
 use dyad_platform::form::Filled;
 use dyad_platform::page::{Frame, Mistake, go_to, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::visit::Visit;
 use dyad_platform::words::ENGLISH;
-use dyad_platform::{jobs, limits};
 use dyad_platform::{read_tx, write_tx};
 use serde::Deserialize;
 
 use crate::account::{store::organisation_name, tidy_address};
-use crate::session::{self, Browser};
-use crate::sign_in::jobs::{WRITE_SIGN_IN_LETTER, ahead_of_the_queue, place};
-use crate::sign_in::{FROM_A_NETWORK, LETTERS, safe_path, store};
+use crate::session::Browser;
+use crate::sign_in::asking::{self, Asking};
+use crate::sign_in::safe_path;
 use crate::urls;
 use crate::words::Words;
 
@@ -74,34 +72,19 @@ pub async fn ask(
     };
     write_tx!(app.db, |tx| {
         if filled.led_to(tx).await?.is_none() {
-            count(tx, &app, &address, &browser).await?;
-            let id = app.chance.id(app.now());
-            let sealed = app.keys.seal_for_house(&place(&id), &address, &app.chance);
-            store::ask(tx, &id, &visit.hashed(), &sealed, &leads_to, app.now()).await?;
-            jobs::enqueue(
-                tx,
-                &app,
-                WRITE_SIGN_IN_LETTER,
-                &id,
-                ahead_of_the_queue(app.now()),
-            )
-            .await?;
+            let asking = Asking {
+                visit: &visit,
+                browser: &browser,
+                address: &address,
+                leads_to: &leads_to,
+                newcomer: None,
+            };
+            asking::ask(tx, &app, &asking).await?;
             filled.leads_to(tx, urls::SIGN_IN_SENT, app.now()).await?;
         }
         Ok::<_, Problem>(())
     })?;
     Ok(go_to(urls::SIGN_IN_SENT))
-}
-
-async fn count(tx: &mut Tx, app: &App, address: &str, browser: &Browser) -> Result<(), Problem> {
-    limits::count(tx, app, FROM_A_NETWORK, &browser.network_hash).await?;
-    let is_known = session::store::knows_network(tx, address, &browser.network_hash).await?;
-    let whom = if is_known {
-        format!("{address} {}", browser.network_hash)
-    } else {
-        address.to_string()
-    };
-    limits::count(tx, app, LETTERS, &whom).await
 }
 
 async fn not_an_address(

@@ -17,7 +17,9 @@ use dyad_platform::{read_tx, write_tx};
 
 use crate::access;
 use crate::account::store::organisation_name;
+use crate::account::{self, Person, PersonId};
 use crate::session::{self, Browser};
+use crate::sign_in::jobs::{place, place_of_name};
 use crate::sign_in::{Refused, SignIn, store};
 use crate::urls;
 use crate::words::Words;
@@ -29,6 +31,7 @@ struct Page {
     words: Words,
     action: String,
     holds: bool,
+    is_of_an_applicant: bool,
 }
 
 /// Shows the button, or says that the link is over.
@@ -45,6 +48,7 @@ pub async fn show_button(
         store::by_link(tx, &hashed(&secret)).await?,
         access::prove(tx, &app, &visit).await.is_ok()
     )))?;
+    let is_of_an_applicant = asked.as_ref().is_some_and(SignIn::is_of_an_applicant);
     let holds = asked.is_some_and(|asked| asked.holds(app.now()));
     if !holds && is_signed_in {
         // A second tap on a link that has just done its work.
@@ -56,6 +60,7 @@ pub async fn show_button(
         words: Words(ENGLISH),
         action: urls::sign_in_link(&secret),
         holds,
+        is_of_an_applicant,
     })
 }
 
@@ -92,18 +97,40 @@ pub(super) async fn welcome(
     asked: &SignIn,
     browser: &Browser,
 ) -> Result<Result<(Visit, String), Refused>, Problem> {
-    let Some(person) = &asked.person_id else {
+    let Some(person) = whose(tx, app, asked).await? else {
         return Ok(Err(Refused::Over));
     };
     if !store::use_up(tx, &asked.id, app.now()).await? {
         return Ok(Err(Refused::Over));
     }
     session::store::end_on_visit(tx, &earlier.hashed(), app.now()).await?;
-    let visit = session::begin(tx, app, person, browser).await?;
-    let leads_to = crate::parking::leads_to(tx, person, app.now())
+    let visit = session::begin(tx, app, &person, browser).await?;
+    let leads_to = crate::parking::leads_to(tx, &person, app.now())
         .await?
         .unwrap_or_else(|| asked.leads_to.clone());
     Ok(Ok((visit, leads_to)))
+}
+
+/// Whom a request signs in. An applicant whose address nobody has gets an account now, since they
+/// have just shown that it is theirs.
+async fn whose(tx: &mut Tx, app: &App, asked: &SignIn) -> Result<Option<PersonId>, Problem> {
+    let (None, Some(name)) = (&asked.person_id, &asked.newcomer_sealed) else {
+        return Ok(asked.person_id.clone());
+    };
+    let sealed = store::address(tx, &asked.id).await?;
+    let address = app.keys.open_for_house(&place(&asked.id), &sealed)?;
+    if let Some(known) = account::store::by_address(tx, &address).await? {
+        return Ok(Some(known.id));
+    }
+    let organisation = account::store::organisation(tx).await?;
+    let person = Person {
+        id: PersonId::new(&app.chance, app.now()),
+        name: app.keys.open_for_house(&place_of_name(&asked.id), name)?,
+        address,
+        zone: organisation.map_or_else(|| "UTC".into(), |organisation| organisation.zone),
+    };
+    account::store::add(tx, &person, app.now()).await?;
+    Ok(Some(person.id))
 }
 
 /// Leads on, on a new visit.

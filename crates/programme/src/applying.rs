@@ -1,0 +1,376 @@
+//! Applying: what somebody writes before they ask to take part. It is kept as they typed it, sealed,
+//! and becomes an application only when they send it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dyad_people::account::Person;
+use dyad_platform::app::App;
+use dyad_platform::clock::{Moment, Span};
+use dyad_platform::db::Tx;
+use dyad_platform::form::Filled;
+use dyad_platform::keys::Place;
+use dyad_platform::problem::Problem;
+use serde::{Deserialize, Serialize};
+
+use crate::application::{self, Application, State};
+use crate::cohort::{Applying, Cohort, CohortId};
+use crate::programme::Programme;
+use crate::template::question::{Kind, Question, Readers, Role};
+use crate::words::Words;
+
+pub mod acknowledged;
+pub mod form;
+pub mod jobs;
+mod letters;
+pub mod mine;
+pub mod pages;
+pub mod prefill;
+pub mod reading;
+pub(crate) mod sending;
+pub mod store;
+
+/// Days before the deadline at which somebody with an unfinished application is reminded.
+const REMINDED_BEFORE: [i64; 2] = [2, 7];
+
+/// What somebody typed, by the name of its field.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Raw {
+    /// Values by name; several where several boxes are ticked.
+    pub values: BTreeMap<String, Vec<String>>,
+    /// Steps that were saved.
+    pub saved: BTreeSet<usize>,
+}
+
+/// An application that is being written.
+#[derive(Clone, Debug, Default)]
+pub struct Draft {
+    /// Its id; none before it is saved for the first time.
+    pub id: Option<String>,
+    /// Its id, while nobody has made it theirs by saving or sending it.
+    pub unconfirmed: Option<String>,
+    /// What was typed.
+    pub raw: Raw,
+    /// Whether it begins with what its author said another time.
+    pub is_prefilled: bool,
+}
+
+/// The name of a question's field.
+#[must_use]
+pub fn field_name(key: &str) -> String {
+    format!("q-{key}")
+}
+
+impl Raw {
+    /// The only value of a question, or nothing.
+    #[must_use]
+    pub fn one(&self, key: &str) -> &str {
+        self.values
+            .get(key)
+            .and_then(|values| values.first())
+            .map_or("", |value| value.trim())
+    }
+
+    /// All values of a question.
+    #[must_use]
+    pub fn all(&self, key: &str) -> &[String] {
+        self.values.get(key).map_or(&[], Vec::as_slice)
+    }
+
+    /// Takes over what a page says of these questions; a box that isn't ticked says that it isn't.
+    pub fn take<'q>(&mut self, filled: &Filled, questions: impl Iterator<Item = &'q Question>) {
+        for question in questions.filter(|question| is_asked(question)) {
+            let consent = consent_key(&question.key);
+            if filled.ticked(&field_name(&consent)) {
+                self.values.insert(consent, vec!["1".into()]);
+            } else {
+                self.values.remove(&consent);
+            }
+            let values: Vec<String> = filled
+                .all(&field_name(&question.key))
+                .into_iter()
+                .filter(|value| !value.trim().is_empty())
+                .map(str::to_string)
+                .collect();
+            if values.is_empty() {
+                self.values.remove(&question.key);
+            } else {
+                self.values.insert(question.key.clone(), values);
+            }
+        }
+    }
+}
+
+/// The name under which it is kept that somebody agreed to have an answer counted.
+#[must_use]
+pub fn consent_key(key: &str) -> String {
+    format!("{key}--consent")
+}
+
+/// Whether a question stands on a form: the role is chosen by the form itself, and the moment is known.
+#[must_use]
+pub fn is_asked(question: &Question) -> bool {
+    !question.kind.is_never_asked() && question.kind != Kind::Role
+}
+
+/// Who can read an answer, to be read by its author.
+#[must_use]
+pub fn whose_eyes(words: Words, readers: Readers) -> String {
+    match readers {
+        Readers::Author => words.eyes_only_you(),
+        Readers::Totals => words.eyes_totals(),
+        Readers::Members => words.eyes_members(),
+        Readers::Coordinators => words.eyes_coordinators(),
+        Readers::Candidate => words.eyes_candidate(),
+        Readers::Partner => words.eyes_partner(),
+        Readers::Private => words.eyes_private(),
+    }
+}
+
+/// Whether answers may be sent now. Who applied before the deadline changes it until then; who joins
+/// late, as long as late joiners are welcome; and whoever was asked something, until it is decided.
+#[must_use]
+pub fn may_send(cohort: &Cohort, sent: Option<&Application>, now: Moment) -> bool {
+    let window = cohort.applying(now);
+    match sent.map(|sent| (sent.state, sent.applied_at)) {
+        None | Some((State::Draft | State::Withdrawn, _)) => {
+            matches!(window, Applying::Open(_) | Applying::Late(_))
+        }
+        Some((State::Asked, _)) => true,
+        Some((State::Submitted, applied_at)) => match window {
+            Applying::Open(_) => true,
+            Applying::Late(_) => cohort.apply_until.is_some_and(|until| applied_at >= until),
+            _ => false,
+        },
+        Some((State::Accepted | State::Waitlisted | State::Declined, _)) => false,
+    }
+}
+
+/// Whether somebody may take their application back: as long as nobody has decided.
+#[must_use]
+pub fn may_withdraw(sent: &Application) -> bool {
+    matches!(
+        sent.state,
+        State::Submitted | State::Asked | State::Waitlisted
+    )
+}
+
+/// At how many days before the deadline somebody with an unfinished application is to be reminded now,
+/// if at all. Who began after a reminder's day doesn't get that one.
+#[must_use]
+pub fn reminder_due(
+    until: Moment,
+    begun_at: Moment,
+    reminded: Option<i64>,
+    now: Moment,
+) -> Option<i64> {
+    if now >= until {
+        return None;
+    }
+    let due = REMINDED_BEFORE
+        .into_iter()
+        .find(|days| now >= until - Span::days(*days))?;
+    let began_before = begun_at < until - Span::days(due);
+    let is_new = reminded.is_none_or(|days| days > due);
+    (began_before && is_new).then_some(due)
+}
+
+/// The keyed digest by which a draft waits for whoever confirms the address.
+#[must_use]
+pub fn digest_of(app: &App, address: &str) -> String {
+    app.keys.digest("draft of an address", address)
+}
+
+/// Where a draft is sealed.
+fn place(id: &str) -> Place<'_> {
+    Place {
+        table: "draft",
+        row: id,
+        owner: "house",
+        author: "",
+    }
+}
+
+/// What somebody is writing: the draft they have just confirmed, or else the one that is theirs.
+pub(crate) async fn draft_of(
+    tx: &mut Tx,
+    app: &App,
+    cohort: &CohortId,
+    role: Role,
+    person: &Person,
+    wanted: Option<&str>,
+) -> Result<Option<Draft>, Problem> {
+    let digest = digest_of(app, &person.address);
+    let unconfirmed = match wanted {
+        Some(id) => store::unconfirmed(tx, id, cohort, role, &digest).await?,
+        None => None,
+    };
+    let is_new = unconfirmed.is_some();
+    let found = match unconfirmed {
+        Some(found) => Some(found),
+        None => store::of_person(tx, cohort, role, &person.id).await?,
+    };
+    let Some((id, sealed)) = found else {
+        return Ok(None);
+    };
+    let text = app.keys.open_for_house(&place(&id), &sealed)?;
+    let raw = serde_json::from_str(&text).map_err(|_| Problem::broken("a draft unreadable"))?;
+    Ok(Some(Draft {
+        unconfirmed: is_new.then(|| id.clone()),
+        id: Some(id),
+        raw,
+        is_prefilled: false,
+    }))
+}
+
+/// What somebody begins with who has written nothing here yet: what they said last time, to the
+/// questions that are the same.
+pub(crate) async fn first_draft(
+    tx: &mut Tx,
+    programme: &Programme,
+    person: &Person,
+    sent: Option<&Application>,
+) -> Result<Draft, Problem> {
+    let answers = match sent {
+        Some(sent) => Some(sent.answers.clone()),
+        None => application::own::store::latest_answers(tx, &person.id).await?,
+    };
+    let is_prefilled = answers.as_ref().is_some_and(|answers| !answers.is_empty());
+    let answers = answers.unwrap_or_default();
+    let mut raw = prefill::raw(&programme.template, &answers);
+    if let Some(name) = question_of(programme, Kind::Name) {
+        raw.values
+            .insert(name.key.clone(), vec![person.name.clone()]);
+    }
+    Ok(Draft {
+        raw,
+        is_prefilled,
+        ..Draft::default()
+    })
+}
+
+fn question_of(programme: &Programme, kind: Kind) -> Option<&Question> {
+    let mut questions = programme.template.questions.iter();
+    questions.find(|question| question.kind == kind)
+}
+
+/// Keeps what somebody typed; whoever saves a draft of theirs makes it their own.
+pub(crate) async fn keep(
+    tx: &mut Tx,
+    app: &App,
+    (cohort, role): (&CohortId, Role),
+    person: &Person,
+    draft: &Draft,
+) -> Result<String, Problem> {
+    let (now, is_new) = (app.now(), draft.id.is_none());
+    let id = draft.id.clone().unwrap_or_else(|| app.chance.id(now));
+    let text = serde_json::to_string(&draft.raw).map_err(|_| Problem::broken("a draft"))?;
+    let sealed = app.keys.seal_for_house(&place(&id), &text, &app.chance);
+    let digest = digest_of(app, &person.address);
+    if is_new {
+        store::add(
+            tx,
+            &id,
+            (cohort, role),
+            Some(&person.id),
+            &digest,
+            &sealed,
+            now,
+        )
+        .await?;
+    } else {
+        store::save(tx, &id, &person.id, &sealed, now).await?;
+    }
+    store::keep_only(tx, &id, cohort, role, &person.id).await?;
+    Ok(id)
+}
+
+/// Keeps what somebody typed who hasn't shown yet that the address is theirs.
+pub(crate) async fn keep_unconfirmed(
+    tx: &mut Tx,
+    app: &App,
+    (cohort, role): (&CohortId, Role),
+    address: &str,
+    raw: &Raw,
+) -> Result<String, Problem> {
+    let id = app.chance.id(app.now());
+    let text = serde_json::to_string(raw).map_err(|_| Problem::broken("a draft"))?;
+    let sealed = app.keys.seal_for_house(&place(&id), &text, &app.chance);
+    let digest = digest_of(app, address);
+    store::add(tx, &id, (cohort, role), None, &digest, &sealed, app.now()).await?;
+    Ok(id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::programme::ProgrammeId;
+
+    const DAY: i64 = 86_400_000;
+
+    fn cohort() -> Cohort {
+        Cohort {
+            id: CohortId("spring".into()),
+            programme_id: ProgrammeId("vets".into()),
+            label: "Spring".into(),
+            starts_at: Moment(50 * DAY),
+            months: 9,
+            apply_from: Some(Moment(0)),
+            apply_until: Some(Moment(30 * DAY)),
+            late_until: Some(Moment(40 * DAY)),
+            hoped_mentees: None,
+        }
+    }
+
+    fn sent(state: State, at: i64) -> Application {
+        Application {
+            id: application::ApplicationId("a".into()),
+            cohort_id: CohortId("spring".into()),
+            person_id: dyad_people::account::PersonId("lin".into()),
+            name: String::new(),
+            address: String::new(),
+            role: Role::Mentee,
+            state,
+            answers: BTreeMap::new(),
+            beside: Vec::new(),
+            places: 1,
+            applied_at: Moment(at),
+            decided_at: None,
+        }
+    }
+
+    #[test]
+    fn answers_can_be_changed_until_the_deadline_and_not_a_moment_later() {
+        let spring = cohort();
+        let may = |state, at: i64, now: i64| may_send(&spring, Some(&sent(state, at)), Moment(now));
+        assert!(may(State::Submitted, 5, 30 * DAY - 1));
+        assert!(!may(State::Submitted, 5, 30 * DAY));
+        assert!(may(State::Asked, 5, 35 * DAY), "they were asked");
+        assert!(!may(State::Accepted, 5, 6) && !may(State::Declined, 5, 6));
+        assert!(may(State::Withdrawn, 5, 6) && !may(State::Withdrawn, 5, 40 * DAY));
+    }
+
+    #[test]
+    fn late_joiners_apply_and_change_theirs_until_the_late_date() {
+        let spring = cohort();
+        assert!(may_send(&spring, None, Moment(40 * DAY - 1)));
+        assert!(!may_send(&spring, None, Moment(40 * DAY)));
+        let late = sent(State::Submitted, 31 * DAY);
+        assert!(may_send(&spring, Some(&late), Moment(32 * DAY)));
+    }
+
+    #[test]
+    fn a_reminder_comes_a_week_and_two_days_before_and_each_once() {
+        let until = Moment(30 * DAY);
+        let due = |begun: i64, reminded, now: i64| {
+            reminder_due(until, Moment(begun * DAY), reminded, Moment(now * DAY))
+        };
+        assert_eq!(due(1, None, 22), None);
+        assert_eq!(due(1, None, 23), Some(7));
+        assert_eq!(due(1, Some(7), 24), None);
+        assert_eq!(due(1, Some(7), 28), Some(2));
+        assert_eq!(due(1, Some(2), 29), None);
+        assert_eq!(due(25, None, 26), None, "who began later than that");
+        assert_eq!(due(29, None, 29), None);
+        assert_eq!(due(1, None, 30), None, "it is over");
+    }
+}
