@@ -105,7 +105,9 @@ pub(crate) static MATCHING: Subject = Subject {
                     |w| w.points_points(),
                     |w| w.points_hint(),
                 )
-                .when(|item| tree::get(item, "points").is_number()),
+                .when(|item| {
+                    !tree::get(item, "points").is_null() && !tree::get(item, "points").is_array()
+                }),
                 Field::new(
                     "points",
                     Kind::Steps(0, 10_000),
