@@ -202,7 +202,8 @@ pub(crate) async fn turn(
     Ok(())
 }
 
-/// Adds applications from a spreadsheet. Who has applied in the same role before stays as they are.
+/// Adds applications from a spreadsheet. Who has applied in the same role before stays as they are;
+/// a draft that was never sent gives way.
 ///
 /// # Errors
 /// Those of the database.
@@ -216,7 +217,9 @@ pub(crate) async fn add_all(
     for some in applications.chunks(batches::SIZE) {
         let sql = format!(
             "INSERT INTO application (id, cohort_id, person_id, role, state, answers, beside, free_hours, places, import_id, applied_at) \
-             VALUES {} ON CONFLICT (cohort_id, person_id, role) DO NOTHING",
+             VALUES {} ON CONFLICT (cohort_id, person_id, role) DO UPDATE SET state = excluded.state, answers = excluded.answers, \
+             beside = excluded.beside, free_hours = excluded.free_hours, places = excluded.places, import_id = excluded.import_id, \
+             applied_at = excluded.applied_at WHERE application.state = 'draft'",
             batches::rows(1, some.len(), WIDTH)
         );
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
@@ -296,7 +299,7 @@ pub(crate) async fn known(
         let sql = format!(
             "SELECT person.id, person.address, application.role FROM person \
              LEFT JOIN application ON application.person_id = person.id AND application.cohort_id = $1 \
-             WHERE person.address IN ({})",
+             AND application.state <> 'draft' WHERE person.address IN ({})",
             batches::list(2, some.len())
         );
         let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(cohort);

@@ -232,27 +232,19 @@ pub(crate) async fn not_with(
     .await
 }
 
-/// Forgets whom people without an application in this cohort didn't want to be paired with, and
-/// keeps by address what others said about them.
-pub(crate) async fn forget_exclusions(
-    tx: &mut Tx,
-    cohort: &CohortId,
-    person: &PersonId,
-) -> Result<(), sqlx::Error> {
+/// Forgets whom somebody who takes part in nothing any more didn't want to be paired with, and keeps
+/// by address what others said about them.
+pub(crate) async fn forget_exclusions(tx: &mut Tx, person: &PersonId) -> Result<(), sqlx::Error> {
     for sql in [
-        "DELETE FROM exclusion WHERE cohort_id = $1 AND person_id = $2",
-        "DELETE FROM named_exclusion WHERE cohort_id = $1 AND person_id = $2",
+        "DELETE FROM exclusion WHERE person_id = $1",
+        "DELETE FROM named_exclusion WHERE person_id = $1",
         "INSERT INTO named_exclusion (cohort_id, person_id, address) \
          SELECT exclusion.cohort_id, exclusion.person_id, person.address FROM exclusion \
-         JOIN person ON person.id = exclusion.not_with WHERE cohort_id = $1 AND not_with = $2 \
+         JOIN person ON person.id = exclusion.not_with WHERE not_with = $1 \
          ON CONFLICT (cohort_id, person_id, address) DO NOTHING",
-        "DELETE FROM exclusion WHERE cohort_id = $1 AND not_with = $2",
+        "DELETE FROM exclusion WHERE not_with = $1",
     ] {
-        sqlx::query(sql)
-            .bind(cohort)
-            .bind(person)
-            .execute(tx.conn())
-            .await?;
+        sqlx::query(sql).bind(person).execute(tx.conn()).await?;
     }
     Ok(())
 }

@@ -218,19 +218,6 @@ pub(crate) async fn undone(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
     Ok(())
 }
 
-/// Notes that somebody has more to do with the house than having stood in a spreadsheet: taking an
-/// import back leaves them here.
-///
-/// # Errors
-/// Those of the database.
-pub async fn is_here_to_stay(tx: &mut Tx, person: &PersonId) -> Result<()> {
-    sqlx::query("DELETE FROM import_newcomer WHERE person_id = $1")
-        .bind(person)
-        .execute(tx.conn())
-        .await?;
-    Ok(())
-}
-
 /// Notes that the good rows came in.
 pub(crate) async fn done(tx: &mut Tx, id: &str, now: Moment) -> Result<()> {
     sqlx::query(

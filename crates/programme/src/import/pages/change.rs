@@ -9,15 +9,15 @@ use dyad_platform::app::App;
 use dyad_platform::form::Filled;
 use dyad_platform::page::go_to;
 use dyad_platform::problem::Problem;
-use dyad_platform::sheet::{Corrections, Encoding, Hints};
+use dyad_platform::sheet::{Corrections, Encoding, Hints, Sheet};
 use dyad_platform::words::ENGLISH;
-use dyad_platform::write_tx;
+use dyad_platform::{read_tx, write_tx};
 
-use super::look::{as_json, corrections, from_json, opened, read_as};
+use super::look::{as_json, corrections, from_json, read_as};
 use super::sentences;
 use crate::access::Coordinates;
 use crate::import::columns::propose_remembering;
-use crate::import::store::{self, beside};
+use crate::import::store::{self, Parked, beside};
 use crate::import::{Mapping, Target};
 use crate::template::Template;
 use crate::template::question::Kind;
@@ -65,11 +65,16 @@ pub async fn map(
     filled: Filled,
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
+    let before = parked(&app, &desk, id).await?;
+    let sheet = read_aside(&app, &before, None).await?;
     write_tx!(app.db, |tx| {
         let parked = store::by_id(tx, &desk.programme.id, id)
             .await?
             .ok_or(Problem::NotFound)?;
-        let (sheet, mut mapping) = opened(&app, &parked)?;
+        if parked.hints != before.hints {
+            return Err(Problem::Conflict(Words(ENGLISH).accept_changed()));
+        }
+        let mut mapping: Mapping = from_json(&parked.mapping)?;
         say_what_columns_hold(&mut mapping, &desk.programme.template, filled.fields());
         store::map(tx, id, &as_json(&mapping)?).await?;
         for (header, target) in mapping.by_header(&sheet) {
@@ -92,19 +97,35 @@ pub async fn read_otherwise(
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
     let hints = hints(&filled);
+    let parked = parked(&app, &desk, id).await?;
+    let sheet = read_aside(&app, &parked, Some(hints.clone())).await?;
     write_tx!(app.db, |tx| {
-        let parked = store::by_id(tx, &desk.programme.id, id)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        let words = Words(ENGLISH);
-        let sheet = read_as(&app, &parked, &hints)?
-            .map_err(|why| Problem::Conflict(sentences::unreadable(words, &why)))?;
         let remembered = store::remembered(tx, &desk.programme.id).await?;
         let mapping = propose_remembering(&sheet, &desk.programme.template, &remembered);
         store::read_as(tx, id, &as_json(&hints)?, &as_json(&mapping)?).await?;
         Ok::<_, Problem>(())
     })?;
     Ok(go_to(&urls::one_import(&desk.programme.slug, id)))
+}
+
+async fn parked(app: &App, desk: &Coordinates, id: &str) -> Result<Parked, Problem> {
+    read_tx!(app.db, |tx| store::by_id(tx, &desk.programme.id, id).await)?.ok_or(Problem::NotFound)
+}
+
+/// Reads a file, as it was read before or as `hints` say, while others are answered.
+async fn read_aside(app: &App, parked: &Parked, hints: Option<Hints>) -> Result<Sheet, Problem> {
+    let (app, parked) = (app.clone(), parked.clone());
+    let reading = tokio::task::spawn_blocking(move || {
+        let hints = match hints {
+            Some(hints) => hints,
+            None => from_json(&parked.hints)?,
+        };
+        read_as(&app, &parked, &hints)?
+            .map_err(|why| Problem::Conflict(sentences::unreadable(Words(ENGLISH), &why)))
+    });
+    reading
+        .await
+        .map_err(|_| Problem::broken("a spreadsheet broke off"))?
 }
 
 /// What the form says; what is left open is found by looking at the file.
@@ -188,7 +209,7 @@ fn beside_others(mapping: &Mapping, template: &Template, target: Target) -> Targ
 
 #[cfg(test)]
 mod tests {
-    use dyad_platform::sheet::{Sheet, read_csv};
+    use dyad_platform::sheet::read_csv;
 
     use super::*;
     use crate::import::propose;

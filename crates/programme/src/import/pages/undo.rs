@@ -89,12 +89,14 @@ pub async fn take_back(
     let url = urls::one_import(&desk.programme.slug, id);
     write_tx!(app.db, |tx| {
         if filled.led_to(tx).await?.is_none() {
-            let parked = store::by_id(tx, &desk.programme.id, id)
+            store::by_id(tx, &desk.programme.id, id)
                 .await?
                 .ok_or(Problem::NotFound)?;
-            application::store::take_back(tx, id).await?;
+            if application::store::take_back(tx, id).await? == 0 {
+                return Err(Problem::Conflict(Words(ENGLISH).undo_lede(0)));
+            }
             for person in store::nobody_needs(tx, id).await? {
-                enrolment::store::forget_exclusions(tx, &parked.cohort_id, &person).await?;
+                enrolment::store::forget_exclusions(tx, &person).await?;
                 account::store::take_out(tx, &person).await?;
             }
             store::undone(tx, id, app.now()).await?;
