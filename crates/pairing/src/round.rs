@@ -133,9 +133,7 @@ impl Round {
             State::Leaving | State::Released => Err(NotReleased::Already),
             State::Discarded => Err(NotReleased::Discarded),
             State::Computed if self.served == 0 => Err(NotReleased::Empty),
-            State::Computed if self.made_from().as_deref() != Some(inputs) => {
-                Err(NotReleased::Outdated)
-            }
+            State::Computed if !self.is_made_from(inputs) => Err(NotReleased::Outdated),
             State::Computed => Ok(Release {
                 round: self,
                 at: now,
@@ -154,6 +152,12 @@ impl Round {
     #[must_use]
     pub fn leaves(&self, now: Moment) -> bool {
         self.state == State::Leaving && self.letters_at.is_none_or(|at| at <= now)
+    }
+
+    /// Whether it was made from what has this digest.
+    #[must_use]
+    pub fn is_made_from(&self, inputs: &str) -> bool {
+        self.made_from().as_deref() == Some(inputs)
     }
 
     /// The digest of what it was made from.

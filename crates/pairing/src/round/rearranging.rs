@@ -154,8 +154,25 @@ pub async fn undo(
     draft: &Draft,
 ) -> Result<(), Problem> {
     unchanged(tx, opened).await?;
-    edit::store::undo(tx, &opened.round.id, number, by, app.now()).await?;
+    if !edit::store::undo(tx, &opened.round.id, number, by, app.now()).await? {
+        return Err(Problem::Conflict(Words(ENGLISH).edit_undone_already()));
+    }
     replace(tx, app, opened, draft).await
+}
+
+/// The digest of what a round would be made from now.
+///
+/// # Errors
+/// Those of the database.
+pub async fn inputs(tx: &mut Tx, programme: &Programme, round: &Round) -> Result<String, Problem> {
+    let cohort = cohort::store::by_id(tx, &round.cohort_id)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let given = store::given(tx, programme, &cohort).await?;
+    let edits = edit::store::of_round(tx, &round.id).await?;
+    let hand = Hand::of(&edits, wanted(&programme.template));
+    // What doesn't fit any more is as good as changed.
+    Ok(draft::inputs(&programme.template, &given, &hand).unwrap_or_default())
 }
 
 async fn unchanged(tx: &mut Tx, opened: &Opened) -> Result<(), Problem> {

@@ -273,6 +273,17 @@ pub async fn take_back(tx: &mut Tx, round: &RoundId) -> Result<(), sqlx::Error> 
     Ok(())
 }
 
+/// Makes a draft again of a round whose letters must not leave; when they would have left is kept.
+pub async fn hold_back(tx: &mut Tx, round: &RoundId) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "UPDATE round SET state = 'computed', released_at = NULL, answer_by = NULL WHERE id = $1 AND state = 'leaving'",
+    )
+    .bind(round)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
 /// The letters of a round leave: its mentors are asked.
 pub async fn send_out(tx: &mut Tx, round: &Round) -> Result<(), sqlx::Error> {
     sqlx::query("UPDATE round SET state = 'released' WHERE id = $1 AND state = 'leaving'")

@@ -192,6 +192,19 @@ story!(a_release_is_taken_back_and_nobody_was_written_to, |stage| {
         .does_not_see("Take it back");
 });
 
+story!(letters_that_no_longer_fit_do_not_leave, |stage| {
+    let mut ada = a_draft(&mut stage).await;
+    seasons::releases(&mut ada).await;
+    lin_and_grace_are_kept_apart(&stage).await;
+    stage.world.pass(Span::minutes(10)).await;
+    assert_eq!(asked(&stage.world), 0, "not one letter left");
+    ada.opens(&format!("{}/matching/1", seasons::DESK))
+        .await
+        .sees("The letters did not leave");
+    seasons::matches_and_releases(&mut stage.world, &mut ada, seasons::DESK).await;
+    assert!(asked(&stage.world) > 0, "matched again, they do");
+});
+
 fn asked(world: &World) -> usize {
     let letters = world.letters();
     letters

@@ -34,7 +34,7 @@ mod left;
 mod look;
 mod rows;
 
-use hand::{Done, OtherWays, Person};
+use hand::{Closer, Done, OtherWays, Person};
 use left::LeftRow;
 use look::Look;
 use rows::{Opened, Row};
@@ -83,8 +83,7 @@ struct Seen {
     opened: Option<Listed>,
     hand: Hand,
     done: Vec<Done>,
-    ways: OtherWays,
-    people: (Vec<Person>, Vec<Person>),
+    closer: Option<Closer>,
     coordinators: Vec<String>,
 }
 
@@ -110,7 +109,19 @@ pub async fn show_page(
         app.now()
     )
     .await)?;
-    show(&page(&app, &coordinates, look, seen)?)
+    let mut seen = seen;
+    let opened = seen.opened.as_ref().map(|it| &it.proposal.mentee_id);
+    let (ways, people) = match seen.closer.take() {
+        Some(closer) => hand::looked_at(programme, closer, opened, me).await?,
+        None => Default::default(),
+    };
+    let page = page(&app, &coordinates, look, seen)?;
+    show(&Page {
+        ways,
+        mentees: people.0,
+        all_mentors: people.1,
+        ..page
+    })
 }
 
 async fn see(
@@ -142,9 +153,9 @@ async fn see(
     };
     let edits = edit::store::of_round(tx, &round.id).await?;
     let is_draft = round.state() == RoundState::Computed;
-    let (ways, people) = match is_draft {
-        true => hand::closer(tx, programme, &round, &edits, opened.as_ref()).await?,
-        false => Default::default(),
+    let closer = match is_draft {
+        true => Some(hand::closer(tx, programme, &round, &edits).await?),
+        false => None,
     };
     let others = dyad_programme::programme::store::coordinators(tx, &programme.id).await?;
     Ok(Seen {
@@ -163,8 +174,7 @@ async fn see(
         opened,
         hand: Hand::of(&edits, wanted(&programme.template)),
         done: hand::done(tx, programme, edits).await?,
-        ways,
-        people,
+        closer,
         round,
     })
 }
@@ -210,9 +220,9 @@ fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<
         fresh: look.done,
         look,
         done: seen.done,
-        ways: seen.ways,
-        mentees: seen.people.0,
-        all_mentors: seen.people.1,
+        ways: OtherWays::default(),
+        mentees: Vec::new(),
+        all_mentors: Vec::new(),
         now: app.now(),
     })
 }

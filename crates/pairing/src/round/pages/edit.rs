@@ -76,12 +76,17 @@ async fn done(
     filled: &Filled,
 ) -> Result<Response, Problem> {
     let programme = &coordinates.programme;
+    let led_to = read_tx!(app.db, |tx| Ok::<_, Problem>(filled.led_to(tx).await?))?;
+    if let Some(url) = led_to {
+        return Ok(go_to(&url));
+    }
     let opened = read_tx!(app.db, |tx| {
         let round = find(tx, programme, number).await?;
         open(tx, programme, round).await
     })?;
     let asked = Asked::read(filled, &opened.pairs)?;
     if let Asked::Do(change) = &asked {
+        not_about_oneself(change, &coordinates.signed_in.person.id)?;
         read_tx!(app.db, |tx| allowed(tx, programme, &opened.given, change)
             .await)?;
     }
@@ -200,6 +205,16 @@ fn makes(change: &Change) -> Vec<Two> {
         | Change::OneMorePlace { .. }
         | Change::Best => Vec::new(),
     }
+}
+
+/// Whoever is one of the two leaves it to another coordinator (INV-07), whatever the rules say of the
+/// pair: a different answer would tell of an exclusion (INV-10).
+fn not_about_oneself(change: &Change, me: &PersonId) -> Result<(), Problem> {
+    let is_mine = |pair: &Two| pair.0 == *me || pair.1 == *me;
+    if makes(change).iter().any(is_mine) {
+        return Err(Problem::Conflict(Words(ENGLISH).edit_yours()));
+    }
+    Ok(())
 }
 
 /// Hard rules and exclusions hold for a coordinator's hand as well (INV-10).

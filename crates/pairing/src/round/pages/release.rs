@@ -23,13 +23,9 @@ use dyad_programme::programme::Programme;
 use crate::partnership::Role;
 use crate::proposal::listing::{self, Listed, Sort};
 use crate::proposal::telling;
-use crate::round::edit::{self, Hand};
-use crate::round::jobs::SEND_A_ROUND_OUT;
-use crate::round::rearranging::wanted;
-use crate::round::{
-    NotReleased, ROUND_RELEASED, Round, SECOND_THOUGHTS, State as RoundState, answer_by, draft,
-    store,
-};
+use crate::round::jobs::{self as round_jobs, SEND_A_ROUND_OUT};
+use crate::round::rearranging::inputs;
+use crate::round::{NotReleased, Round, SECOND_THOUGHTS, State as RoundState, answer_by, store};
 use crate::words::Words;
 use crate::{letters, urls};
 
@@ -157,8 +153,7 @@ pub async fn send_now(
     write_tx!(app.db, |tx| {
         let round = find(tx, programme, number).await?;
         if round.can_be_taken_back(app.now()) {
-            store::send_out(tx, &round).await?;
-            jobs::happened(tx, &app, ROUND_RELEASED, round.id.as_str()).await?;
+            round_jobs::send(tx, &app, programme, &round).await?;
         }
         Ok::<_, Problem>(())
     })?;
@@ -225,22 +220,6 @@ fn page(app: &App, coordinates: &Coordinates, seen: Seen, mistakes: Vec<Mistake>
         at: seen.at,
         mistakes,
     }
-}
-
-/// What a round would be made from now.
-pub(super) async fn inputs(
-    tx: &mut Tx,
-    programme: &Programme,
-    round: &Round,
-) -> Result<String, Problem> {
-    let cohort = cohort::store::by_id(tx, &round.cohort_id)
-        .await?
-        .ok_or(Problem::NotFound)?;
-    let given = store::given(tx, programme, &cohort).await?;
-    let edits = edit::store::of_round(tx, &round.id).await?;
-    let hand = Hand::of(&edits, wanted(&programme.template));
-    // What doesn't fit any more is as good as changed.
-    Ok(draft::inputs(&programme.template, &given, &hand).unwrap_or_default())
 }
 
 fn sentence(why: NotReleased) -> String {

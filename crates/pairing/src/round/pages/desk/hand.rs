@@ -9,10 +9,10 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_programme::cohort;
 use dyad_programme::programme::Programme;
+use dyad_programme::template::Template;
 
 use crate::proposal;
-use crate::proposal::listing::Listed;
-use crate::round::edit::{Before, Change, Edit, Effect, Hand, Two};
+use crate::round::edit::{Before, Change, Edit, Effect, Hand};
 use crate::round::problem::Given;
 use crate::round::rearranging::wanted;
 use crate::round::reasons::wording::{listed as in_a_row, rule};
@@ -119,35 +119,65 @@ pub(super) fn effect(words: Words, effect: Effect) -> String {
     }
 }
 
-/// Other ways for the pair that is open, and everybody who could be put together by hand.
+/// What the other ways for a pair are worked out from.
+pub(super) struct Closer {
+    given: Given,
+    hand: Hand,
+    before: Before,
+}
+
+/// Reads it.
 pub(super) async fn closer(
     tx: &mut Tx,
     programme: &Programme,
     round: &Round,
     edits: &[Edit],
-    opened: Option<&Listed>,
-) -> Result<(OtherWays, (Vec<Person>, Vec<Person>)), Problem> {
+) -> Result<Closer, Problem> {
     let cohort = cohort::store::by_id(tx, &round.cohort_id)
         .await?
         .ok_or(Problem::NotFound)?;
-    let given = store::given(tx, programme, &cohort).await?;
-    let ways = match opened {
-        Some(listed) => ways(tx, programme, round, edits, &given, listed).await?,
-        None => OtherWays::default(),
+    let pairs = proposal::store::pairs_of(tx, &round.id).await?;
+    Ok(Closer {
+        given: store::given(tx, programme, &cohort).await?,
+        hand: Hand::of(edits, wanted(&programme.template)),
+        before: Before {
+            pairs: pairs.into_iter().map(|(_, a, b)| (a, b)).collect(),
+            served: round.served,
+            total: round.total,
+        },
+    })
+}
+
+/// Other ways for the pair that is open, worked out apart from the threads that answer requests; and
+/// everybody who could be put together by hand.
+pub(super) async fn looked_at(
+    programme: &Programme,
+    closer: Closer,
+    opened: Option<&PersonId>,
+    me: &PersonId,
+) -> Result<(OtherWays, (Vec<Person>, Vec<Person>)), Problem> {
+    let people = choices(&closer.given);
+    let Some(mentee) = opened.filter(|mentee| *mentee != me).cloned() else {
+        return Ok((OtherWays::default(), people));
     };
-    Ok((ways, choices(given)))
+    let (template, me) = (programme.template.clone(), me.clone());
+    let work = tokio::task::spawn_blocking(move || ways(&template, &closer, &mentee, &me));
+    let ways = work
+        .await
+        .map_err(|_| Problem::broken("a matching that broke off"))??;
+    Ok((ways, people))
 }
 
 /// Everybody who takes part, by name; none where the list would be too long to choose from.
-fn choices(given: Given) -> (Vec<Person>, Vec<Person>) {
+fn choices(given: &Given) -> (Vec<Person>, Vec<Person>) {
     if given.enrolled.len() > LONGEST_CHOICE {
         return Default::default();
     }
     let (mut mentors, mut mentees) = (Vec::new(), Vec::new());
-    for enrolled in given.enrolled {
+    for enrolled in &given.enrolled {
         let person = Person {
-            id: enrolled.person_id.0,
-            name: enrolled.name,
+            id: enrolled.person_id.0.clone(),
+            name: enrolled.name.clone(),
         };
         match enrolled.is_mentor {
             true => mentors.push(person),
@@ -159,28 +189,18 @@ fn choices(given: Given) -> (Vec<Person>, Vec<Person>) {
     (mentees, mentors)
 }
 
-async fn ways(
-    tx: &mut Tx,
-    programme: &Programme,
-    round: &Round,
-    edits: &[Edit],
-    given: &Given,
-    opened: &Listed,
+/// A coordinator reads nothing of themselves here: neither a way nor that they are barred (INV-07).
+fn ways(
+    template: &Template,
+    closer: &Closer,
+    mentee: &PersonId,
+    me: &PersonId,
 ) -> Result<OtherWays, Problem> {
-    let (words, template) = (Words(ENGLISH), &programme.template);
-    let pairs = proposal::store::pairs_of(tx, &round.id).await?;
-    let before = Before {
-        pairs: pairs
-            .into_iter()
-            .map(|(_, a, b)| (a, b))
-            .collect::<Vec<Two>>(),
-        served: round.served,
-        total: round.total,
-    };
-    let hand = Hand::of(edits, wanted(template));
-    let mentee = &opened.proposal.mentee_id;
-    let ways = why::other_ways(template, given, &hand, &before, mentee)
+    let (words, given) = (Words(ENGLISH), &closer.given);
+    let mut ways = why::other_ways(template, given, &closer.hand, &closer.before, mentee)
         .map_err(|_| Problem::broken("people who don't fit the rules"))?;
+    ways.ways.retain(|way| way.mentor != *me);
+    ways.barred.retain(|barred| barred.mentor != *me);
     let rules = template.rules().map_err(Problem::broken)?;
     let people = given.enrolled.iter();
     let names: Names<'_> = people.map(|p| (&p.person_id, p.name.as_str())).collect();
