@@ -51,8 +51,10 @@ story!(whoever_is_left_is_offered_the_next_best_at_once, |stage| {
         before,
         "who said “not now” is left in peace"
     );
-    let lins = world.letters().into_iter().filter(|l| l.to == LIN.address);
-    assert_eq!(lins.count(), 0, "Lin never hears of a no");
+    let hears = |letter: &Letter| ["N-07", "N-09"].contains(&letter.notice.as_str());
+    let mut lins = world.letters().into_iter();
+    let lins = lins.any(|letter| letter.to == LIN.address && hears(&letter));
+    assert!(!lins, "Lin never hears of a no");
     let mut next = world.somebody(&newest.to_name);
     next.opens(&World::link_in(newest))
         .await
@@ -83,7 +85,8 @@ story!(a_question_comes_once_more_and_then_closes, |stage| {
             letter.to_name
         );
     }
-    let to_grace = about(&reminders, LIN.name);
+    let mut to_grace = about(&reminders, "together with Lin.");
+    to_grace.retain(|letter| letter.to == GRACE.address);
     let link = World::link_in(to_grace[0]);
     let mut grace = world.somebody("Grace");
     grace
