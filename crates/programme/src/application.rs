@@ -10,7 +10,7 @@ use crate::cohort::CohortId;
 use crate::import::{Answer, Beside};
 use crate::template::Template;
 use crate::template::hours::WeekHours;
-use crate::template::question::{Kind, Question, Readers, Role, Use};
+use crate::template::question::{Kind, Question, Role, Use};
 
 pub mod filter;
 pub mod own;
@@ -209,7 +209,8 @@ pub(crate) fn fields_question(template: &Template) -> Option<&Question> {
 fn tells_apart(question: &Question) -> bool {
     question.kind == Kind::Choices
         && question.used_for.contains(&Use::Matching)
-        && question.readers != Readers::Private
+        && question.readers.may_be_told()
+        && !question.equity
 }
 
 /// How many partners somebody takes: what a mentor answered, or what the programme

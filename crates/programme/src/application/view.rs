@@ -153,15 +153,17 @@ pub(crate) enum Word {
 /// Whether an answer may stand in a list and in a file: not where it is for matching alone, and not
 /// whom somebody would rather not meet.
 fn may_be_listed(question: &Question) -> bool {
-    let is_open = matches!(
-        question.readers,
-        Readers::Coordinators | Readers::Candidate | Readers::Partner
-    );
     let is_elsewhere = matches!(
         question.kind,
-        Kind::Name | Kind::Email | Kind::Role | Kind::Moment | Kind::People
+        Kind::Name
+            | Kind::Email
+            | Kind::Emails
+            | Kind::Role
+            | Kind::Moment
+            | Kind::People
+            | Kind::Assessors
     );
-    is_open && !is_elsewhere
+    question.readers.may_be_told() && !question.equity && !is_elsewhere
 }
 
 fn is_a_number(question: &Question) -> bool {

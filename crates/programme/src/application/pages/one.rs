@@ -136,8 +136,10 @@ fn answers(
             Kind::Name | Kind::Email | Kind::Role | Kind::Moment
         )
     };
+    // What is only counted, or only its author's, isn't the coordinators' to read.
     asked
         .filter(|question| !said_above(question))
+        .filter(|question| question.readers.includes_coordinators() && !question.equity)
         .map(|question| answered(words, question, application, not_with))
         .collect()
 }
@@ -148,7 +150,7 @@ fn answered(
     application: &Application,
     not_with: &[String],
 ) -> Answered {
-    let value = if question.kind == Kind::People {
+    let value = if matches!(question.kind, Kind::People | Kind::Assessors) {
         not_with.join(", ")
     } else {
         application
