@@ -11,7 +11,7 @@ use super::filter::{Filter, plain};
 use super::store::Seen;
 use super::{State, fields_question, role_key};
 use crate::template::Template;
-use crate::template::question::{Kind, Question, Readers, Role};
+use crate::template::question::{Kind, Question, Role};
 
 /// A column of the desk; the name is always there and none of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,6 +3,7 @@ use dyad_platform::clock::Span;
 use super::*;
 use crate::application::ApplicationId;
 use crate::import::Answer;
+use crate::template::question::Readers;
 use crate::template::shipped_by_key;
 
 fn template() -> Template {

@@ -45,7 +45,8 @@ pub(super) fn columns_missing(
     let needed = [Kind::Email, Kind::Name, Kind::Role].into_iter();
     let held = |kind| mapping.column_of_kind(template, kind).is_some();
     let by_halves = held(Kind::FamilyName) || held(Kind::GivenName);
-    let missing = needed.filter(|kind| !held(*kind) && !(*kind == Kind::Name && by_halves));
+    let is_there = |kind: Kind| held(kind) || kind == Kind::Name && by_halves;
+    let missing = needed.filter(|kind| !is_there(*kind));
     let questions = missing.filter_map(|kind| {
         template
             .questions
