@@ -1,5 +1,6 @@
 mod given;
 mod kinds;
+mod relations;
 
 use std::sync::LazyLock;
 
