@@ -30,8 +30,11 @@ pub async fn ask_to_sign(app: App, id: String) -> Result<(), Problem> {
     let (app, id) = (&app, VersionId(id));
     write_tx!(app.db, |tx| {
         for (room, version) in rooms(tx, app, &id).await? {
-            let waits =
-                version.stands() == Stands::Proposed && !version.is_signed_by(&room.me().person_id);
+            let me = &room.me().person_id;
+            let waits = version.stands() == Stands::Proposed
+                && room.partnership().is_open_for_words()
+                && version.author_id != *me
+                && !version.is_signed_by(me);
             if waits {
                 post(tx, app, &room, OnAgreement::WaitsForYou).await?;
             }

@@ -9,7 +9,7 @@ fn read_by(kind: &str, csv: &str) -> Preview {
     preview(&sheet, &template, &propose(&sheet, &template), SEPTEMBER)
 }
 
-fn person<'p>(preview: &'p Preview, row: u32) -> &'p Person {
+fn person(preview: &Preview, row: u32) -> &Person {
     let mut ready = preview.ready.iter();
     ready.find(|person| person.row == row).unwrap()
 }
