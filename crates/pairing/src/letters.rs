@@ -74,8 +74,8 @@ pub fn remind(told: &Told, link: &str) -> Draft {
     let (first, day) = (told.other_first(), told.until_day());
     let asked = ask(told, link);
     let opening = match told.side {
-        Role::Mentor => words.remind_mentor(first, told.programme.name.as_str()),
-        Role::Mentee => words.remind_mentee(first, told.programme.name.as_str()),
+        Role::Mentor => words.remind_mentor(told.programme.name.as_str(), first),
+        Role::Mentee => words.remind_mentee(told.programme.name.as_str(), first),
     };
     Draft {
         notice: "N-08",
