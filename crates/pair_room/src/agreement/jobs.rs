@@ -9,6 +9,7 @@ use dyad_platform::mail;
 use dyad_platform::problem::Problem;
 use dyad_platform::write_tx;
 use dyad_programme::programme;
+use dyad_programme::template::year::Notice;
 
 use super::{Stands, Version, VersionId, store};
 use crate::letters::{self, OnAgreement};
@@ -30,6 +31,10 @@ pub async fn ask_to_sign(app: App, id: String) -> Result<(), Problem> {
     let (app, id) = (&app, VersionId(id));
     write_tx!(app.db, |tx| {
         for (room, version) in rooms(tx, app, &id).await? {
+            let terms = dyad_pairing::partnership::store::terms(tx, &room).await?;
+            if terms.notices_off.contains(&Notice::AgreementWaits) {
+                continue;
+            }
             let me = &room.me().person_id;
             let waits = version.stands() == Stands::Proposed
                 && room.partnership().is_open_for_words()
