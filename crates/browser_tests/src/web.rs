@@ -82,6 +82,7 @@ fn answer(mut response: Response<Body>) -> Outcome<Answer> {
         status,
         content_type,
         location,
-        body: body.lossy_utf8(true).read_to_string()?,
+        // Some answers are files, and not text at all.
+        body: String::from_utf8_lossy(&body.read_to_vec()?).into_owned(),
     })
 }

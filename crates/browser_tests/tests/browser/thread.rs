@@ -15,7 +15,7 @@ use crate::{
 /// Twelve mentees, and ten mentors with room for fourteen.
 const SPRING: &str = include_str!("../../../scenarios/src/spring.csv");
 const PROGRAMME: &str = "Eastholm: students and practitioners";
-const TEMPLATE: &str = "Students and practitioners, international";
+const TEMPLATE: &str = "Begin with this one: Students and practitioners, international";
 const HELLO: &str = "Hello Grace. May I ask you about night shifts one of these evenings?";
 
 /// How a spreadsheet comes in.
