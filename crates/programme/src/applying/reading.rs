@@ -365,6 +365,7 @@ mod tests {
             &raw(&[
                 ("name", &["  Grace   Moor "]),
                 ("email", &["Grace@Example.org"]),
+                ("practising", &["yes"]),
                 ("country", &["GB"]),
                 ("fields", &["surgery", "horses"]),
                 ("languages", &["English, portuguese"]),
@@ -398,17 +399,19 @@ mod tests {
                 ("places", &["99"]),
             ]),
         );
-        let keys: Vec<&str> = reading.mistakes.iter().map(|m| m.key.as_str()).collect();
+        let mut keys: Vec<&str> = reading.mistakes.iter().map(|m| m.key.as_str()).collect();
+        keys.sort_unstable();
         assert_eq!(
             keys,
             [
-                "name",
-                "email",
                 "country",
+                "email",
                 "fields",
                 "languages",
-                "time_zone",
-                "places"
+                "name",
+                "places",
+                "practising",
+                "time_zone"
             ]
         );
         let language = reading.mistakes.iter().find(|m| m.key == "languages");
