@@ -6,7 +6,10 @@ names-and = { $others } and { $last }
 letter-hello = Hello,
 letter-dear = Dear { $name },
 letter-replies-nowhere = Replies to this mail go nowhere.
-letter-whom-to-ask = { $names } coordinate the programme. Questions are welcome at { $address }.
+letter-whom-to-ask = { $names } { $count ->
+    [one] coordinates
+   *[other] coordinate
+} the programme. Questions are welcome at { $address }.
 
 ## Who can read it, to be read by the author
 
@@ -46,7 +49,10 @@ join-for-mentors = If you would like to be one
 join-dates = Dates
 join-reads-all = Question by question
 join-asked = Questions people ask
-join-coordinated = { $names } coordinate the programme.
+join-coordinated = { $names } { $count ->
+    [one] coordinates
+   *[other] coordinate
+} the programme.
 year-initiation = Initiation
 year-negotiation = Negotiation
 year-enabling = Enabling
@@ -231,7 +237,7 @@ status-both-text = Nobody is too junior to help somebody, or too senior to ask. 
 stands-sent = We have your application
 stands-sent-text = The coordinators read it now. You hear from them by letter, whatever comes of it.
 stands-asked = The coordinators have a question
-stands-asked-text = They need one more thing from you. Change your answers below, or write to them.
+stands-asked-text = They need one more thing from you. You can answer here, and change your other answers too.
 stands-accepted = You are in
 stands-accepted-text = You take part. When somebody fits, you are told why and asked; nobody is paired without their own yes.
 stands-waits = You are on the waiting list
@@ -264,3 +270,12 @@ wrong-day = Please give a day, such as 2026-06-30.
 rating-none = not at all
 hint-open = { $hint } For example { $some }; your own words are welcome.
 hint-unit = { $hint } In { $unit }.
+reply-title = What they ask
+reply-label = Your answer
+reply-button = Answer
+reply-needed = Please write an answer of at most 4000 characters.
+check-self-button = How many are true?
+check-self-count = { $count } of { $total } are true of you today
+check-self-fits = That is a good time to begin.
+check-self-title = Is this the right time?
+check-self-none = Only you; nothing is kept

@@ -5,7 +5,7 @@ use dyad_platform::routes::{ANYONE, Route, act, page};
 
 use crate::access::COORDINATOR;
 use crate::application::pages::{export, one, people};
-use crate::applying::pages::{begin, check, form, status};
+use crate::applying::pages::{begin, check, form, self_check, status};
 use crate::decision::pages::{prepare, ready};
 use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::join::pages::{landing, notice, programme as public, who_reads};
@@ -63,6 +63,21 @@ fn join() -> Vec<Route> {
             "/join/{programme}/as/{role}/status",
             SIGNED_IN,
             status::show_page,
+        ),
+        act(
+            "/join/{programme}/as/{role}/answer",
+            SIGNED_IN,
+            status::answer,
+        ),
+        page(
+            "/join/{programme}/as/{role}/self-check",
+            ANYONE,
+            self_check::show_page,
+        ),
+        act(
+            "/join/{programme}/as/{role}/self-check",
+            ANYONE,
+            self_check::count,
         ),
         act(
             "/join/{programme}/as/{role}/withdraw",

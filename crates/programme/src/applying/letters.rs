@@ -64,7 +64,11 @@ fn small_print(coordinators: &[Person]) -> Vec<String> {
     let words = here();
     let mut lines = vec![words.letter_replies_nowhere()];
     if let Some(first) = coordinators.first() {
-        lines.push(words.letter_whom_to_ask(names(coordinators), first.address.as_str()));
+        lines.push(words.letter_whom_to_ask(
+            names(coordinators),
+            coordinators.len(),
+            first.address.as_str(),
+        ));
     }
     lines
 }

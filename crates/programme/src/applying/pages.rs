@@ -3,6 +3,7 @@
 pub mod begin;
 pub mod check;
 pub mod form;
+pub mod self_check;
 pub mod status;
 
 use super::form::Section;

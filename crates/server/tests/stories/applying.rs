@@ -642,3 +642,61 @@ story!(a_session_that_ended_loses_nothing, |stage| {
     lin.is_at("/kept").presses("Send it now").await;
     lin.is_at(&format!("{JOIN}/as/mentee/form/2"));
 });
+
+story!(
+    a_question_of_the_coordinators_is_answered_on_the_same_page,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = an_open_programme(world, 30, None).await;
+        let mut lin = applies_as_mentee(world, LIN).await;
+        ada.opens(&format!("{}/people", seasons::DESK))
+            .await
+            .follows(LIN.name)
+            .await;
+        ada.presses("Ask").await;
+        ada.fills("line", "Which year are you in by spring?")
+            .presses("Prepare")
+            .await;
+        ada.opens(&format!("{}/answers", seasons::DESK))
+            .await
+            .presses("Send the one")
+            .await;
+        world.pass(Span::minutes(10)).await;
+        lin.opens("/home")
+            .await
+            .follows("Go on")
+            .await
+            .sees("Which year are you in by spring?");
+        lin.fills("answer", "  ")
+            .presses("Answer")
+            .await
+            .is_answered(422);
+        lin.fills("answer", "The fourth.")
+            .presses("Answer")
+            .await
+            .sees("We have your application");
+        lin.does_not_see("Which year");
+        ada.opens(&format!("{}/people", seasons::DESK))
+            .await
+            .follows(LIN.name)
+            .await
+            .sees("The fourth.");
+    }
+);
+
+story!(ten_sentences_are_weighed_alone_and_kept_nowhere, |stage| {
+    let world = &mut stage.world;
+    an_open_programme(world, 30, None).await;
+    let mut lin = world.somebody(LIN.name);
+    lin.opens(&format!("{JOIN}/as/mentee/self-check"))
+        .await
+        .sees("Is this the right time?");
+    lin.ticks("s1")
+        .ticks("s2")
+        .presses("How many are true?")
+        .await
+        .sees("2 of 10 are true of you today");
+    lin.opens(&format!("{JOIN}/as/mentee/self-check"))
+        .await
+        .does_not_see("checked");
+});

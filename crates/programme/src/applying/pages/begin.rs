@@ -47,6 +47,7 @@ struct Page {
     not_asked: String,
     next: String,
     coordinators: String,
+    coordinating: usize,
 }
 
 /// Shows the way in; who is signed in goes on at their own application.
@@ -212,5 +213,6 @@ fn page(app: &App, door: &AtTheDoor, role: Role, raw: &Raw, mistakes: &[Mistake]
         not_asked: template.texts.not_asked.clone(),
         next: template.texts.what_happens_next.clone(),
         coordinators: names(&door.coordinators),
+        coordinating: door.coordinators.len(),
     }
 }

@@ -1,20 +1,21 @@
 //! GET /join/{programme}/as/{role}/status and POST …/withdraw: how an application stands, what happens
-//! next and when, and the way out.
+//! next and when, questions of the coordinators and their answers, and the way out.
 
 use askama::Template;
 use axum::extract::State as FromApp;
 use axum::response::Response;
 use dyad_platform::app::App;
 use dyad_platform::form::Filled;
-use dyad_platform::page::{Frame, go_to, show};
+use dyad_platform::page::{Frame, Mistake, go_to, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
-use dyad_platform::write_tx;
+use dyad_platform::{read_tx, write_tx};
 
 use crate::access::at_the_door::{Applicant, prove};
 use crate::application::{self, State};
 use crate::applying::may_withdraw;
 use crate::cohort::Applying;
+use crate::inquiry::{self, Inquiry};
 use crate::join::last_day;
 use crate::template::question::Role;
 use crate::urls;
@@ -37,6 +38,10 @@ struct Page {
     may_apply_again: bool,
     may_withdraw: bool,
     withdraw_url: String,
+    answer_url: String,
+    inquiries: Vec<Inquiry>,
+    typed: String,
+    mistakes: Vec<Mistake>,
     other_url: String,
     other: String,
 }
@@ -55,6 +60,17 @@ pub async fn show_page(
             applicant.role,
         )));
     };
+    let inquiries = read_tx!(app.db, |tx| inquiry::store::open_of(tx, &sent.id).await)?;
+    show(&page(&app, &applicant, sent, inquiries, ("", Vec::new())))
+}
+
+fn page(
+    app: &App,
+    applicant: &Applicant,
+    sent: &application::Application,
+    inquiries: Vec<Inquiry>,
+    (typed, mistakes): (&str, Vec<Mistake>),
+) -> Page {
     let words = Words(ENGLISH);
     let (title, text) = stands(words, sent.state);
     let may_send = applicant.may_send(app.now());
@@ -63,24 +79,68 @@ pub async fn show_page(
         Role::Mentee => Role::Mentor,
         Role::Mentor => Role::Mentee,
     };
-    show(&Page {
-        frame: applicant.frame(&app),
+    Page {
+        frame: applicant.frame(app),
         words,
         programme: applicant.programme.name.clone(),
         programme_url: urls::join(slug),
         title,
         text,
-        dates: dates(words, &applicant, sent),
-        next: next(&applicant, sent.state),
+        dates: dates(words, applicant, sent),
+        next: next(applicant, sent.state),
         change_url: applicant.path("check"),
-        change_until: change_until(words, &applicant, &app),
+        change_until: change_until(words, applicant, app),
         may_change: may_send && sent.state != State::Withdrawn,
         may_apply_again: may_send && sent.state == State::Withdrawn,
         may_withdraw: may_withdraw(sent),
         withdraw_url: applicant.path("withdraw"),
+        answer_url: applicant.path("answer"),
+        inquiries,
+        typed: typed.to_string(),
+        mistakes,
         other_url: urls::join_as(slug, other),
         other: applicant.template().form(other).title.clone(),
-    })
+    }
+}
+
+/// Answers what the coordinators asked.
+///
+/// # Errors
+/// [`Problem::NotFound`] where nothing was asked, and those of the database.
+pub async fn answer(
+    FromApp(app): FromApp<App>,
+    applicant: Applicant,
+    filled: Filled,
+) -> Result<Response, Problem> {
+    let sent = applicant.sent.as_ref().ok_or(Problem::NotFound)?;
+    let status = urls::join_own(&applicant.programme.slug, applicant.role, "status");
+    let Some(said) = inquiry::tidy(filled.raw("answer")) else {
+        let inquiries = read_tx!(app.db, |tx| inquiry::store::open_of(tx, &sent.id).await)?;
+        let mistakes = vec![Mistake {
+            field: "answer",
+            sentence: Words(ENGLISH).reply_needed(),
+        }];
+        let typed = (filled.raw("answer"), mistakes);
+        let mut page = page(&app, &applicant, sent, inquiries, typed);
+        page.frame = page.frame.with_errors();
+        return show_again(&page);
+    };
+    write_tx!(app.db, |tx| {
+        if filled.led_to(tx).await?.is_some() {
+            return Ok(());
+        }
+        let open = inquiry::store::open_of(tx, &sent.id).await?;
+        // Only what was asked about this application can be answered here; what has been answered stays.
+        let asked = open
+            .iter()
+            .find(|one| one.id.as_str() == filled.text("inquiry"));
+        if let Some(asked) = asked {
+            inquiry::answer(tx, asked, &said, app.now()).await?;
+        }
+        filled.leads_to(tx, &status, app.now()).await?;
+        Ok::<_, Problem>(())
+    })?;
+    Ok(go_to(&status))
 }
 
 /// Takes the application back.
