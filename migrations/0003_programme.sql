@@ -141,6 +141,8 @@ CREATE TABLE exclusion (
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     not_with TEXT NOT NULL REFERENCES person (id),
+    -- Their own wish, or because the one manages or assesses the other.
+    why TEXT NOT NULL CHECK (why IN ('wish', 'assessor')),
     PRIMARY KEY (cohort_id, person_id, not_with)
 );
 
@@ -149,6 +151,7 @@ CREATE TABLE named_exclusion (
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     address TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('wish', 'assessor')),
     PRIMARY KEY (cohort_id, person_id, address)
 );
 

@@ -15,6 +15,26 @@ id!(
     EnrolmentId
 );
 
+/// Why two people must not be paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Apart {
+    /// One of them asked for it.
+    Wish,
+    /// One of them manages or assesses the other.
+    Assessor,
+}
+
+impl Apart {
+    /// The name in tables.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Wish => "wish",
+            Self::Assessor => "assessor",
+        }
+    }
+}
+
 /// Somebody who takes part, with what they answered.
 #[derive(Clone, Debug)]
 pub struct Enrolled {
@@ -28,6 +48,8 @@ pub struct Enrolled {
     pub places: i64,
     /// Their name.
     pub name: String,
+    /// Their address, by which others may have named them.
+    pub address: String,
     /// Their answers by question.
     pub answers: BTreeMap<String, Answer>,
     /// When they are free, in hours of the week (UTC).

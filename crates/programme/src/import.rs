@@ -77,6 +77,8 @@ pub struct Person {
     pub free_hours: Option<WeekHours>,
     /// Addresses of people not to be paired with. Private: for matching and nothing else.
     pub not_with: Vec<String>,
+    /// Addresses of those who manage or assess the person, and aren't to be paired with them either.
+    pub assessed_by: Vec<String>,
     /// What was written but isn't an answer to the question; shown beside the application.
     pub beside: Vec<Beside>,
 }

@@ -7,7 +7,7 @@ use dyad_matching::{People, Person, Problem, ProblemError, Rules, RulesError, Si
 use dyad_people::account::PersonId;
 use dyad_programme::application::places;
 use dyad_programme::enrolment::Enrolled;
-use dyad_programme::import::{Answer, zones};
+use dyad_programme::import::{Answer, comparable, zones};
 use dyad_programme::template::Template;
 use dyad_programme::template::question::{Kind, Role};
 use jiff::civil::Date;
@@ -127,10 +127,15 @@ fn fitting<'p>(
 /// the same on both sides, and the matching never pairs an id with itself.
 #[must_use]
 pub fn people(template: &Template, rules: &Rules, given: &Given) -> People {
-    let person = |enrolled: &Enrolled, side, places| Person {
-        id: enrolled.person_id.0.clone(),
-        places,
-        values: values(template, rules, side, enrolled, given.on),
+    let named = Named::of(given);
+    let person = |enrolled: &Enrolled, side, places| {
+        let mut values = values(template, rules, side, enrolled, given.on);
+        named.put_ids(template, enrolled, &mut values);
+        Person {
+            id: enrolled.person_id.0.clone(),
+            places,
+            values,
+        }
     };
     let mut people = People::default();
     for enrolled in &given.enrolled {
@@ -195,6 +200,56 @@ fn forbidden(people: &People, given: &Given) -> Vec<(String, String)> {
         .map(|(mentee, mentor)| (mentee.0.clone(), mentor.0.clone()))
         .collect();
     known.into_iter().collect()
+}
+
+/// Everybody in the cohort by what others call them in their wishes: an address, or a name that only
+/// one of them has.
+struct Named<'g>(BTreeMap<String, Option<&'g PersonId>>);
+
+impl<'g> Named<'g> {
+    fn of(given: &'g Given) -> Self {
+        let mut named: BTreeMap<String, Option<&PersonId>> = BTreeMap::new();
+        for enrolled in &given.enrolled {
+            let id = &enrolled.person_id;
+            let by_name = named.entry(comparable(&enrolled.name)).or_insert(Some(id));
+            if *by_name != Some(id) {
+                *by_name = None;
+            }
+            named.insert(enrolled.address.clone(), Some(id));
+        }
+        Self(named)
+    }
+
+    /// Puts ids in the place of the people somebody wishes for, the dearest first. Who isn't in the
+    /// cohort is left out, and those after them move up.
+    fn put_ids(
+        &self,
+        template: &Template,
+        enrolled: &Enrolled,
+        values: &mut BTreeMap<String, Value>,
+    ) {
+        let of_wishes = template.questions.iter();
+        for question in of_wishes.filter(|question| question.kind == Kind::Wishes) {
+            let (Some(value), Some(Answer::People(wished))) = (
+                values.get_mut(&question.key),
+                enrolled.answers.get(&question.key),
+            ) else {
+                continue;
+            };
+            let mut ids: Vec<String> = Vec::new();
+            for id in wished.iter().filter_map(|said| self.find(said)) {
+                if !ids.contains(&id.0) {
+                    ids.push(id.0.clone());
+                }
+            }
+            *value = Value::List(ids);
+        }
+    }
+
+    fn find(&self, said: &str) -> Option<&'g PersonId> {
+        let by_address = self.0.get(&said.trim().to_lowercase());
+        *by_address.or_else(|| self.0.get(&comparable(said)))?
+    }
 }
 
 /// What somebody said in the columns that the rules read, and in no other. Clocks are compared by the

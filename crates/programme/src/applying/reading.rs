@@ -41,6 +41,8 @@ pub struct Reading {
     pub zone: Option<String>,
     /// People not to be paired with, one for each line.
     pub not_with: Vec<String>,
+    /// Addresses of those who manage or assess them, or words for them.
+    pub assessed_by: Vec<String>,
     /// When somebody is free.
     pub free_hours: Option<WeekHours>,
     /// What isn't right yet.
@@ -165,7 +167,11 @@ fn one(
             let named = named
                 .into_iter()
                 .map(|who| tidy_address(&who).unwrap_or(who));
-            Answer::People(at_most(words, question, named.collect())?)
+            let named = at_most(words, question, named.collect())?;
+            if question.kind == Kind::Assessors {
+                reading.assessed_by.clone_from(&named);
+            }
+            Answer::People(named)
         }
     };
     if !question.readers.includes_coordinators() {

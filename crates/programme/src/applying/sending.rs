@@ -13,6 +13,7 @@ use super::reading::{Reading, read, refuse};
 use super::{keep, store};
 use crate::access::at_the_door::Applicant;
 use crate::application::{self, ApplicationId, NewApplication, Own, State, places};
+use crate::enrolment::Apart;
 use crate::import::Beside;
 use crate::template::question::{Kind, Role};
 use crate::words::Words;
@@ -125,14 +126,20 @@ async fn exclude(
     reading: &Reading,
 ) -> Result<Vec<Beside>, Problem> {
     let (cohort, me) = (&applicant.cohort.id, &applicant.signed_in.person.id);
-    let mut said = reading.not_with.clone();
+    let wished = reading
+        .not_with
+        .iter()
+        .map(|who| (who.clone(), Apart::Wish));
+    let assessors = reading.assessed_by.iter();
+    let assessors = assessors.map(|who| (who.clone(), Apart::Assessor));
+    let mut said: Vec<(String, Apart)> = wished.chain(assessors).collect();
     said.extend(said_in_the_other_role(tx, applicant).await?);
     enrolment::store::take_back_exclusions(tx, cohort, me).await?;
     let people = application::own::store::people(tx, cohort).await?;
     let (mut by_address, mut unknown) = (Vec::new(), Vec::new());
-    for who in said {
+    for (who, why) in said {
         if let Some(address) = account::tidy_address(&who) {
-            by_address.push((me.clone(), address));
+            by_address.push((me.clone(), address, why));
             continue;
         }
         let name = import::comparable(&who);
@@ -140,17 +147,21 @@ async fn exclude(
             .iter()
             .filter(|(id, known)| id != me && import::comparable(known) == name);
         match (named.next(), named.next()) {
-            (Some((id, _)), None) => enrolment::store::exclude(tx, cohort, me, id).await?,
-            _ => unknown.push(who),
+            (Some((id, _)), None) => enrolment::store::exclude(tx, cohort, me, id, why).await?,
+            _ => unknown.push((who, why)),
         }
     }
     enrolment::store::exclude_by_address(tx, cohort, &by_address).await?;
     enrolment::store::settle_exclusions(tx, cohort).await?;
     let questions = &applicant.template().questions;
-    let question = questions.iter().find(|q| q.kind == Kind::People);
-    let beside = unknown.into_iter().filter_map(|value| {
+    let beside = unknown.into_iter().filter_map(|(value, why)| {
+        let kind = match why {
+            Apart::Wish => Kind::People,
+            Apart::Assessor => Kind::Assessors,
+        };
+        let question = questions.iter().find(|question| question.kind == kind)?;
         Some(Beside {
-            question: question?.key.clone(),
+            question: question.key.clone(),
             value,
         })
     });
@@ -161,16 +172,21 @@ async fn exclude(
 async fn said_in_the_other_role(
     tx: &mut Tx,
     applicant: &Applicant,
-) -> Result<Vec<String>, Problem> {
+) -> Result<Vec<(String, Apart)>, Problem> {
     let other = match applicant.role {
         Role::Mentee => Role::Mentor,
         Role::Mentor => Role::Mentee,
     };
     let (cohort, me) = (&applicant.cohort.id, &applicant.signed_in.person.id);
-    Ok(
-        match application::own::store::own(tx, cohort, me, other).await? {
-            Some(_) => enrolment::store::not_with(tx, cohort, me, me).await?,
-            None => Vec::new(),
-        },
-    )
+    let mut said = Vec::new();
+    if application::own::store::own(tx, cohort, me, other)
+        .await?
+        .is_some()
+    {
+        for why in [Apart::Wish, Apart::Assessor] {
+            let named = enrolment::store::not_with(tx, cohort, me, me, why).await?;
+            said.extend(named.into_iter().map(|who| (who, why)));
+        }
+    }
+    Ok(said)
 }

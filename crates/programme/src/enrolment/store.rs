@@ -6,7 +6,7 @@ use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 
-use super::{Enrolled, EnrolmentId};
+use super::{Apart, Enrolled, EnrolmentId};
 use crate::application::ApplicationId;
 use crate::batches;
 use crate::cohort::CohortId;
@@ -18,6 +18,7 @@ struct Row {
     role: String,
     places: i64,
     name: String,
+    address: String,
     answers: String,
     free_hours: Option<String>,
 }
@@ -30,6 +31,7 @@ fn read(row: Row) -> Result<Enrolled, Problem> {
         is_mentor: row.role == "mentor",
         places: row.places,
         name: row.name,
+        address: row.address,
         answers: serde_json::from_str(&row.answers).map_err(unreadable)?,
         free_hours: row
             .free_hours
@@ -43,7 +45,7 @@ fn read(row: Row) -> Result<Enrolled, Problem> {
 /// Everybody in a cohort, in a stable order.
 pub async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Enrolled>, Problem> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT enrolment_id, person_id, role, places, name, answers, free_hours FROM enrolled WHERE cohort_id = $1 ORDER BY enrolment_id",
+        "SELECT enrolment_id, person_id, role, places, name, address, answers, free_hours FROM enrolled WHERE cohort_id = $1 ORDER BY enrolment_id",
     )
     .bind(cohort)
     .fetch_all(tx.conn())
@@ -101,11 +103,13 @@ pub async fn exclude(
     cohort: &CohortId,
     person: &PersonId,
     not_with: &PersonId,
+    why: Apart,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query("INSERT INTO exclusion (cohort_id, person_id, not_with) VALUES ($1, $2, $3) ON CONFLICT (cohort_id, person_id, not_with) DO NOTHING")
+    sqlx::query("INSERT INTO exclusion (cohort_id, person_id, not_with, why) VALUES ($1, $2, $3, $4) ON CONFLICT (cohort_id, person_id, not_with) DO NOTHING")
         .bind(cohort)
         .bind(person)
         .bind(not_with)
+        .bind(why.key())
         .execute(tx.conn())
         .await?;
     Ok(())
@@ -178,17 +182,18 @@ pub(crate) async fn enrol_all(
 pub(crate) async fn exclude_by_address(
     tx: &mut Tx,
     cohort: &CohortId,
-    named: &[(PersonId, String)],
+    named: &[(PersonId, String, Apart)],
 ) -> Result<(), sqlx::Error> {
     for some in named.chunks(batches::SIZE) {
         let sql = format!(
-            "INSERT INTO named_exclusion (cohort_id, person_id, address) VALUES {} \
+            "INSERT INTO named_exclusion (cohort_id, person_id, address, why) VALUES {} \
              ON CONFLICT (cohort_id, person_id, address) DO NOTHING",
-            batches::rows(1, some.len(), 3)
+            batches::rows(1, some.len(), 4)
         );
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        for (person, address) in some {
-            query = query.bind(cohort).bind(person).bind(address);
+        for (person, address, why) in some {
+            let query_so_far = query.bind(cohort).bind(person).bind(address);
+            query = query_so_far.bind(why.key());
         }
         query.execute(tx.conn()).await?;
     }
@@ -199,8 +204,8 @@ pub(crate) async fn exclude_by_address(
 /// Called whenever people come into a cohort.
 pub(crate) async fn settle_exclusions(tx: &mut Tx, cohort: &CohortId) -> Result<(), sqlx::Error> {
     sqlx::query(
-        "INSERT INTO exclusion (cohort_id, person_id, not_with) \
-         SELECT named_exclusion.cohort_id, named_exclusion.person_id, person.id FROM named_exclusion \
+        "INSERT INTO exclusion (cohort_id, person_id, not_with, why) \
+         SELECT named_exclusion.cohort_id, named_exclusion.person_id, person.id, named_exclusion.why FROM named_exclusion \
          JOIN person ON person.address = named_exclusion.address \
          WHERE named_exclusion.cohort_id = $1 AND person.id <> named_exclusion.person_id \
          ON CONFLICT (cohort_id, person_id, not_with) DO NOTHING",
@@ -218,16 +223,18 @@ pub(crate) async fn not_with(
     cohort: &CohortId,
     person: &PersonId,
     reader: &PersonId,
+    why: Apart,
 ) -> Result<Vec<String>, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT other.name FROM exclusion JOIN person AS other ON other.id = exclusion.not_with \
-         WHERE cohort_id = $1 AND person_id = $2 AND not_with <> $3 \
-         UNION SELECT address FROM named_exclusion WHERE cohort_id = $1 AND person_id = $2 \
+         WHERE cohort_id = $1 AND person_id = $2 AND not_with <> $3 AND why = $4 \
+         UNION SELECT address FROM named_exclusion WHERE cohort_id = $1 AND person_id = $2 AND why = $4 \
          AND NOT EXISTS (SELECT 1 FROM person WHERE person.address = named_exclusion.address) ORDER BY 1",
     )
     .bind(cohort)
     .bind(person)
     .bind(reader)
+    .bind(why.key())
     .fetch_all(tx.conn())
     .await
 }
@@ -238,8 +245,8 @@ pub(crate) async fn forget_exclusions(tx: &mut Tx, person: &PersonId) -> Result<
     for sql in [
         "DELETE FROM exclusion WHERE person_id = $1",
         "DELETE FROM named_exclusion WHERE person_id = $1",
-        "INSERT INTO named_exclusion (cohort_id, person_id, address) \
-         SELECT exclusion.cohort_id, exclusion.person_id, person.address FROM exclusion \
+        "INSERT INTO named_exclusion (cohort_id, person_id, address, why) \
+         SELECT exclusion.cohort_id, exclusion.person_id, person.address, exclusion.why FROM exclusion \
          JOIN person ON person.id = exclusion.not_with WHERE not_with = $1 \
          ON CONFLICT (cohort_id, person_id, address) DO NOTHING",
         "DELETE FROM exclusion WHERE not_with = $1",

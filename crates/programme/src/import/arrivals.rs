@@ -153,6 +153,7 @@ mod tests {
             ]),
             free_hours: None,
             not_with: Vec::new(),
+            assessed_by: Vec::new(),
             beside: vec![Beside {
                 question: "fields".into(),
                 value: "Falconry".into(),

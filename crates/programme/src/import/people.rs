@@ -353,6 +353,7 @@ fn nobody(row: u32) -> Person {
         answers: BTreeMap::new(),
         free_hours: None,
         not_with: Vec::new(),
+        assessed_by: Vec::new(),
         beside: Vec::new(),
     }
 }

@@ -22,6 +22,7 @@ fn enrolled(id: &str, is_mentor: bool, places: i64) -> Enrolled {
         is_mentor,
         places,
         name: id.into(),
+        address: format!("{id}@example.org"),
         answers: BTreeMap::from([
             ("languages".into(), keys(&["en"])),
             ("fields".into(), keys(&["horses", "surgery"])),
@@ -356,4 +357,39 @@ fn each_shipped_template_matches_two_people_and_says_why() {
         assert!(said.ends_with('.') && said.contains(','), "{said}");
         assert_ne!(said, words.reason_nothing_stands_out(), "{}", template.key);
     }
+}
+
+#[test]
+fn who_is_wished_for_by_address_or_name_counts_by_rank_and_only_in_the_cohort() {
+    let template = shipped_by_key("med-faculty-12m").unwrap().unwrap();
+    let wishes = |names: &[&str]| Answer::People(names.iter().map(|it| (*it).into()).collect());
+    let mut lin = mentee("lin");
+    let wished = wishes(&["nobody.yet@example.org", "Alan", "GRACE@example.org"]);
+    lin.answers.insert("wishes".into(), wished);
+    let mut given = given(vec![
+        mentor("grace", 1),
+        mentor("alan", 1),
+        mentor("eve", 1),
+        lin,
+    ]);
+    let rules = template.rules().unwrap();
+    let of = |given: &Given| {
+        let people = people(&template, &rules, given);
+        people.mentees[0].values["wishes"].clone()
+    };
+    let list = |ids: &[&str]| Value::List(ids.iter().map(|id| (*id).into()).collect());
+    assert_eq!(of(&given), list(&["alan", "grace"]));
+    let draft = work_out(&template, &given).unwrap();
+    let best = &draft.pairs[0];
+    assert_eq!(best.mentor.0, "alan");
+    let line = best.reasons.lines.iter().find(|line| line.points > 0);
+    let line = line.unwrap();
+    assert_eq!((line.name.as_deref(), line.points), (Some("wishes"), 900));
+    assert!(!line.open, "neither of the two is told");
+    given.enrolled[1].name = "Grace".into();
+    given.enrolled[0].name = "grace".into();
+    let mut lin = given.enrolled.pop().unwrap();
+    lin.answers.insert("wishes".into(), wishes(&["Grace"]));
+    given.enrolled.push(lin);
+    assert_eq!(of(&given), list(&[]), "two have that name");
 }

@@ -77,7 +77,11 @@ pub async fn show_page(
             .await?
             .ok_or(Problem::NotFound)?;
         let (cohort, person) = (&application.cohort_id, &application.person_id);
-        let not_with = enrolment::store::not_with(tx, cohort, person, reader).await?;
+        let wish = enrolment::Apart::Wish;
+        let wished = enrolment::store::not_with(tx, cohort, person, reader, wish).await?;
+        let assessor = enrolment::Apart::Assessor;
+        let assessed = enrolment::store::not_with(tx, cohort, person, reader, assessor).await?;
+        let not_with = NotWith { wished, assessed };
         let inquiries = inquiry::store::of_application(tx, &application.id).await?;
         Ok::<_, Problem>((application, not_with, inquiries))
     })?;
@@ -122,12 +126,18 @@ pub async fn show_page(
     })
 }
 
+/// Whom somebody must not be paired with: by their own wish, or as their assessor.
+struct NotWith {
+    wished: Vec<String>,
+    assessed: Vec<String>,
+}
+
 /// All that the form asks and the head of the page doesn't say.
 fn answers(
     words: Words,
     desk: &Coordinates,
     application: &Application,
-    not_with: &[String],
+    not_with: &NotWith,
 ) -> Vec<Answered> {
     let asked = desk.programme.template.asked_of(application.role);
     let said_above = |question: &&Question| {
@@ -148,16 +158,16 @@ fn answered(
     words: Words,
     question: &Question,
     application: &Application,
-    not_with: &[String],
+    not_with: &NotWith,
 ) -> Answered {
-    let value = if matches!(question.kind, Kind::People | Kind::Assessors) {
-        not_with.join(", ")
-    } else {
-        application
+    let value = match question.kind {
+        Kind::People => not_with.wished.join(", "),
+        Kind::Assessors => not_with.assessed.join(", "),
+        _ => application
             .answers
             .get(&question.key)
             .map(|answer| answer.shown(question).in_one_line())
-            .unwrap_or_default()
+            .unwrap_or_default(),
     };
     let beside = application
         .beside

@@ -16,6 +16,7 @@ use dyad_platform::write_tx;
 use super::look::{Looked, look};
 use crate::access::Coordinates;
 use crate::application::ApplicationId;
+use crate::enrolment::Apart;
 use crate::import::arrivals::{Everybody, Known, applications, with_unknown_people};
 use crate::import::{Answer, Person, store};
 use crate::words::Words;
@@ -71,17 +72,21 @@ async fn come_in(
         };
         let new_id = || ApplicationId::new(&app.chance, app.now());
         new.extend(applications(person, known, template, app.now(), new_id));
-        not_with.extend(
-            person
-                .not_with
-                .iter()
-                .map(|address| (known.person_id.clone(), address.clone())),
-        );
+        not_with.extend(apart(known, person));
     }
     application::store::add_all(tx, cohort, &looked.parked.id, &new).await?;
     enrolment::store::exclude_by_address(tx, cohort, &not_with).await?;
     enrolment::store::settle_exclusions(tx, cohort).await?;
     Ok(())
+}
+
+/// Whom somebody must not be paired with, by address, and why.
+fn apart(known: &Known, person: &Person) -> impl Iterator<Item = (PersonId, String, Apart)> {
+    let wished = person.not_with.iter().map(|who| (who, Apart::Wish));
+    let assessors = person.assessed_by.iter().map(|who| (who, Apart::Assessor));
+    wished
+        .chain(assessors)
+        .map(|(who, why)| (known.person_id.clone(), who.clone(), why))
 }
 
 /// Everybody who is ready, with an account: a new one where there was none. Who has one keeps name

@@ -115,7 +115,7 @@ pub(super) fn resolve(reads: &mut [Read], others: &[Others<'_>]) {
         let wishes = wishes(read, &others.wishes, &managers, known);
         if let (Some(named), false) = (others.managers.first(), managers.is_empty()) {
             let key = named.cell.question.key.clone();
-            read.person.not_with.extend(managers.iter().cloned());
+            read.person.assessed_by.clone_from(&managers);
             read.person.answers.insert(key, Answer::People(managers));
         }
         if let (Some(named), false) = (others.wishes.first(), wishes.is_empty()) {

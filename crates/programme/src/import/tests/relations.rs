@@ -69,8 +69,8 @@ fn wishes_and_line_managers_become_rules_or_are_asked_about() {
         people(&["eve@example.org", "nobody.yet@example.org"]),
         "they count once these people are here"
     );
-    assert_eq!(person(&preview, 5).not_with, ["boss@example.org"]);
-    assert_eq!(person(&preview, 6).not_with, ["grace@example.org"]);
+    assert_eq!(person(&preview, 5).assessed_by, ["boss@example.org"]);
+    assert_eq!(person(&preview, 6).assessed_by, ["grace@example.org"]);
 }
 
 #[test]
