@@ -7,6 +7,7 @@ fn main() {
             "programme_import",
             "programme_desk",
             "programme_settings",
+            "programme_builder",
             "programme_join",
         ],
     );

@@ -128,14 +128,21 @@ pub fn whose_eyes(words: Words, readers: Readers) -> String {
 
 /// Whether answers may be sent now. Who applied before the deadline changes it until then; who joins
 /// late, as long as late joiners are welcome; and whoever was asked something, until it is decided.
+/// While a programme takes no applications only who was asked can answer.
 #[must_use]
-pub fn may_send(cohort: &Cohort, sent: Option<&Application>, now: Moment) -> bool {
+pub fn may_send(
+    takes_applications: bool,
+    cohort: &Cohort,
+    sent: Option<&Application>,
+    now: Moment,
+) -> bool {
     let window = cohort.applying(now);
     match sent.map(|sent| (sent.state, sent.applied_at)) {
+        Some((State::Asked, _)) => true,
+        _ if !takes_applications => false,
         None | Some((State::Draft | State::Withdrawn, _)) => {
             matches!(window, Applying::Open(_) | Applying::Late(_))
         }
-        Some((State::Asked, _)) => true,
         Some((State::Submitted, applied_at)) => match window {
             Applying::Open(_) => true,
             Applying::Late(_) => cohort.apply_until.is_some_and(|until| applied_at >= until),
@@ -341,7 +348,8 @@ mod tests {
     #[test]
     fn answers_can_be_changed_until_the_deadline_and_not_a_moment_later() {
         let spring = cohort();
-        let may = |state, at: i64, now: i64| may_send(&spring, Some(&sent(state, at)), Moment(now));
+        let may =
+            |state, at: i64, now: i64| may_send(true, &spring, Some(&sent(state, at)), Moment(now));
         assert!(may(State::Submitted, 5, 30 * DAY - 1));
         assert!(!may(State::Submitted, 5, 30 * DAY));
         assert!(may(State::Asked, 5, 35 * DAY), "they were asked");
@@ -350,12 +358,21 @@ mod tests {
     }
 
     #[test]
+    fn a_programme_that_pauses_takes_nothing_but_what_it_asked_for() {
+        let spring = cohort();
+        let may = |sent: Option<Application>| may_send(false, &spring, sent.as_ref(), Moment(6));
+        assert!(!may(None) && !may(Some(sent(State::Submitted, 5))));
+        assert!(!may(Some(sent(State::Withdrawn, 5))));
+        assert!(may(Some(sent(State::Asked, 5))), "they were asked");
+    }
+
+    #[test]
     fn late_joiners_apply_and_change_theirs_until_the_late_date() {
         let spring = cohort();
-        assert!(may_send(&spring, None, Moment(40 * DAY - 1)));
-        assert!(!may_send(&spring, None, Moment(40 * DAY)));
+        assert!(may_send(true, &spring, None, Moment(40 * DAY - 1)));
+        assert!(!may_send(true, &spring, None, Moment(40 * DAY)));
         let late = sent(State::Submitted, 31 * DAY);
-        assert!(may_send(&spring, Some(&late), Moment(32 * DAY)));
+        assert!(may_send(true, &spring, Some(&late), Moment(32 * DAY)));
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub struct Offered {
 pub async fn open_programmes(tx: &mut Tx, now: Moment) -> Result<Vec<Offered>, Problem> {
     let mut offered = Vec::new();
     for programme in programme::store::published(tx).await? {
-        if !open_for_all(&programme) || programme.paused_at.is_some() {
+        if !programme.takes_applications() {
             continue;
         }
         let cohort = cohort::store::newest(tx, &programme.id).await?;

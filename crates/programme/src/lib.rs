@@ -14,6 +14,7 @@ pub mod inquiry;
 pub mod join;
 pub(crate) mod letters;
 mod paging;
+pub mod preview;
 pub mod programme;
 pub mod routes;
 pub(crate) mod saved_view;

@@ -5,6 +5,7 @@ use dyad_platform::id;
 
 use crate::template::Template;
 
+pub(crate) mod coordinating;
 pub mod jobs;
 pub(crate) mod opening;
 pub mod pages;
@@ -50,6 +51,9 @@ pub struct Contact {
     /// Their mail address.
     pub address: String,
 }
+
+/// For how many months applications are kept, until somebody says otherwise.
+pub const KEEP_MONTHS: i64 = 24;
 
 /// What keeps a draft from being published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,6 +129,12 @@ impl Programme {
     }
 }
 
+/// Whether one of so many coordinators may go: somebody stays (INV-29).
+#[must_use]
+pub fn may_step_down(coordinators: usize) -> bool {
+    coordinators > 1
+}
+
 /// A name for URLs: lower case, letters, digits and dashes; never empty.
 #[must_use]
 pub fn slug_of(name: &str) -> String {
@@ -147,6 +157,11 @@ pub fn slug_of(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_coordinator_stays() {
+        assert!(!may_step_down(0) && !may_step_down(1) && may_step_down(2));
+    }
 
     #[test]
     fn a_slug_keeps_letters_and_digits() {

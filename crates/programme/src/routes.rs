@@ -9,9 +9,10 @@ use crate::applying::pages::{begin, check, form, self_check, status};
 use crate::decision::pages::{prepare, ready};
 use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::join::pages::{landing, notice, programme as public, who_reads};
+use crate::preview::pages::{form as previewed_form, public as previewed};
 use crate::programme::pages::{gallery, list, new, overview, standing};
 use crate::saved_view;
-use crate::settings::pages::{file, item, list as settings_list, subject};
+use crate::settings::pages::{coordinators, file, item, list as settings_list, subject};
 use crate::which_one::pages::quiz;
 
 /// The table.
@@ -101,9 +102,39 @@ fn desk() -> Vec<Route> {
         ),
         page("/programmes/{programme}/file", COORDINATOR, file::download),
         page(
+            "/programmes/{programme}/preview",
+            COORDINATOR,
+            previewed::show_page,
+        ),
+        page(
+            "/programmes/{programme}/preview/who-reads-what",
+            COORDINATOR,
+            previewed::show_reads,
+        ),
+        page(
+            "/programmes/{programme}/preview/{role}",
+            COORDINATOR,
+            previewed_form::show_form,
+        ),
+        page(
+            "/programmes/{programme}/preview/{role}/{step}",
+            COORDINATOR,
+            previewed_form::show_step,
+        ),
+        page(
             "/programmes/{programme}/settings",
             COORDINATOR,
             settings_list::show_page,
+        ),
+        page(
+            "/programmes/{programme}/settings/coordinators",
+            COORDINATOR,
+            coordinators::show_page,
+        ),
+        act(
+            "/programmes/{programme}/settings/coordinators",
+            COORDINATOR,
+            coordinators::change,
         ),
         page(
             "/programmes/{programme}/settings/{subject}",

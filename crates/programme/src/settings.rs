@@ -4,6 +4,7 @@
 //! The pages are made from these tables, so a new attribute of the template is one more row. Whatever
 //! is saved is read back into a [`Template`] and checked: no programme can hold one that isn't sound.
 
+pub(crate) mod beside;
 pub(crate) mod change;
 pub(crate) mod difference;
 pub mod pages;
@@ -29,7 +30,7 @@ id!(
 );
 
 /// How long the last change of a subject is offered to be undone.
-const UNDO: Span = Span::minutes(10);
+pub(crate) const UNDO: Span = Span::minutes(10);
 
 /// What was done to something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +87,14 @@ impl Change {
     }
 }
 
+/// What is noted of a change.
+pub(crate) struct Noted<'n> {
+    pub(crate) subject: &'n str,
+    pub(crate) act: Act,
+    pub(crate) thing: &'n str,
+    pub(crate) before: Option<String>,
+}
+
 /// Notes that something was done which no button of the settings takes back.
 pub(crate) async fn note(
     tx: &mut Tx,
@@ -95,12 +104,29 @@ pub(crate) async fn note(
     act: Act,
     thing: &str,
 ) -> Result<(), Problem> {
+    let change = Noted {
+        subject: "",
+        act,
+        thing,
+        before: None,
+    };
+    note_change(tx, app, programme, by, change).await
+}
+
+/// Notes a change in the history of a programme.
+pub(crate) async fn note_change(
+    tx: &mut Tx,
+    app: &App,
+    programme: &ProgrammeId,
+    by: &Person,
+    noted: Noted<'_>,
+) -> Result<(), Problem> {
     let change = Change {
         id: ChangeId::new(&app.chance, app.now()),
-        subject: String::new(),
-        act,
-        thing: thing.into(),
-        before: None,
+        subject: noted.subject.into(),
+        act: noted.act,
+        thing: noted.thing.into(),
+        before: noted.before,
         by: by.id.clone(),
         by_name: by.name.clone(),
         at: app.now(),

@@ -175,3 +175,33 @@ pub fn join_as(slug: &str, role: Role) -> String {
 pub fn join_own(slug: &str, role: Role, tail: &str) -> String {
     format!("/join/{slug}/as/{}/{tail}", role_key(role))
 }
+
+/// Who coordinates a programme.
+#[must_use]
+pub fn coordinators(slug: &str) -> String {
+    format!("/programmes/{slug}/settings/coordinators")
+}
+
+/// A programme as somebody will see it who reads about it.
+#[must_use]
+pub fn preview(slug: &str) -> String {
+    format!("/programmes/{slug}/preview")
+}
+
+/// The form of one role as somebody will see it who applies.
+#[must_use]
+pub fn preview_as(slug: &str, role: Role) -> String {
+    format!("/programmes/{slug}/preview/{}", role_key(role))
+}
+
+/// One step of that form.
+#[must_use]
+pub fn preview_step(slug: &str, role: Role, step: usize) -> String {
+    format!("/programmes/{slug}/preview/{}/{step}", role_key(role))
+}
+
+/// Who reads what, as somebody will see it who reads about a programme.
+#[must_use]
+pub fn preview_reads(slug: &str) -> String {
+    format!("/programmes/{slug}/preview/who-reads-what")
+}

@@ -22,6 +22,10 @@ const HANDLERS: &[Handler] = &[
         run: |app, subject| Box::pin(programme::jobs::invite_a_coordinator(app, subject)),
     },
     Handler {
+        kind: programme::jobs::TELL_OF_AN_END,
+        run: |app, subject| Box::pin(programme::jobs::tell_of_an_end(app, subject)),
+    },
+    Handler {
         kind: decision::jobs::LET_ANSWERS_LEAVE,
         run: |app, release| Box::pin(decision::jobs::let_leave(app, release)),
     },

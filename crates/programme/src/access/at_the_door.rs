@@ -33,6 +33,8 @@ pub struct AtTheDoor {
     pub cohort: Option<Cohort>,
     /// Who coordinates it.
     pub coordinators: Vec<Person>,
+    /// Whether it is a coordinator who looks how the pages will be.
+    pub is_preview: bool,
 }
 
 /// Proof that a signed-in person looks at their own application to a published programme.
@@ -51,17 +53,18 @@ pub struct Applicant {
     pub sent: Option<Application>,
 }
 
-/// Whether everybody may see a programme's public page.
+/// Whether everybody may see a programme's public page: once it was published. When it is archived
+/// the page says so, for links live on in old mails.
 #[must_use]
 pub fn open_for_all(programme: &Programme) -> bool {
-    programme.is_public()
+    programme.published_at.is_some()
 }
 
 impl AtTheDoor {
     /// Whether one can apply now.
     #[must_use]
     pub fn applying(&self, now: Moment) -> Applying {
-        if self.programme.paused_at.is_some() {
+        if !self.is_preview && !self.programme.takes_applications() {
             return Applying::Closed;
         }
         self.cohort
@@ -104,7 +107,8 @@ impl Applicant {
     /// Whether answers may be sent now: to apply, or to change what was sent.
     #[must_use]
     pub fn may_send(&self, now: Moment) -> bool {
-        applying::may_send(&self.cohort, self.sent.as_ref(), now)
+        let is_open = self.programme.takes_applications();
+        applying::may_send(is_open, &self.cohort, self.sent.as_ref(), now)
     }
 }
 
@@ -174,6 +178,7 @@ impl FromRequestParts<App> for AtTheDoor {
                 cohort: cohort::store::newest(tx, &programme.id).await?,
                 coordinators: programme::store::coordinators(tx, &programme.id).await?,
                 programme,
+                is_preview: false,
             })
         })
     }

@@ -72,7 +72,7 @@ async fn remind_of(app: &App, draft: &store::Unfinished, days: i64) -> Result<()
         let (Some(programme), Some(_), Some(role)) = (programme, cohort, role_of(&role)) else {
             return Ok(());
         };
-        if !programme.is_public() || !is_awake(app.now(), &person.zone) {
+        if !programme.takes_applications() || !is_awake(app.now(), &person.zone) {
             return Ok(());
         }
         store::note_reminded(tx, &draft.id, days).await?;

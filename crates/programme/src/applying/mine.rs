@@ -7,6 +7,7 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 
 use super::store;
+use crate::access::at_the_door::open_for_all;
 use crate::application::pages::state_word;
 use crate::application::{self, State, role_of};
 use crate::cohort::{self, Applying, CohortId};
@@ -61,6 +62,10 @@ pub async fn of(tx: &mut Tx, person: &PersonId, now: Moment) -> Result<Vec<Mine>
 }
 
 async fn is_open(tx: &mut Tx, cohort: &CohortId, now: Moment) -> Result<bool, Problem> {
+    let programme = programme::store::of_cohort(tx, cohort).await?;
+    if !programme.is_some_and(|programme| programme.takes_applications()) {
+        return Ok(false);
+    }
     let cohort = cohort::store::by_id(tx, cohort).await?;
     let applying = cohort.map_or(Applying::Closed, |cohort| cohort.applying(now));
     Ok(matches!(applying, Applying::Open(_) | Applying::Late(_)))
@@ -81,7 +86,7 @@ async fn one(
     };
     let newest = cohort::store::newest(tx, &programme.id).await?;
     let is_newest = newest.is_some_and(|newest| newest.id == *cohort);
-    if !programme.is_public() || !is_newest {
+    if !open_for_all(&programme) || !is_newest {
         return Ok(None);
     }
     Ok(Some(Mine {

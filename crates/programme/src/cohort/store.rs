@@ -43,14 +43,17 @@ pub async fn add(tx: &mut Tx, cohort: &Cohort, now: Moment) -> Result<()> {
     Ok(())
 }
 
-/// Sets the months of a programme's newest cohort.
-pub async fn set_months(tx: &mut Tx, programme: &ProgrammeId, months: i64) -> Result<()> {
-    let Some(cohort) = newest(tx, programme).await? else {
-        return Ok(());
-    };
-    sqlx::query("UPDATE cohort SET months = $2 WHERE id = $1")
+/// Changes name and dates of a cohort.
+pub async fn change(tx: &mut Tx, cohort: &Cohort) -> Result<()> {
+    sqlx::query("UPDATE cohort SET label = $2, starts_at = $3, months = $4, apply_from = $5, apply_until = $6, late_until = $7, hoped_mentees = $8 WHERE id = $1")
         .bind(&cohort.id)
-        .bind(months)
+        .bind(&cohort.label)
+        .bind(cohort.starts_at)
+        .bind(cohort.months)
+        .bind(cohort.apply_from)
+        .bind(cohort.apply_until)
+        .bind(cohort.late_until)
+        .bind(cohort.hoped_mentees)
         .execute(tx.conn())
         .await?;
     Ok(())

@@ -7,7 +7,6 @@ use dyad_platform::problem::Problem;
 use dyad_platform::{mail, read_tx, write_tx};
 
 use super::{applying, last_day, letters, store};
-use crate::access::at_the_door::open_for_all;
 use crate::cohort::{self, Applying};
 use crate::programme::{self, ProgrammeId};
 use crate::urls;
@@ -38,7 +37,7 @@ async fn tell_some(app: &App, id: &ProgrammeId) -> Result<bool, Problem> {
         let Applying::Open(until) = applying(cohort.as_ref(), app.now()) else {
             return Ok(false);
         };
-        if !open_for_all(&programme) {
+        if !programme.takes_applications() {
             return Ok(false);
         }
         let some = store::take(tx, id, AT_A_TIME).await?;

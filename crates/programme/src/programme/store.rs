@@ -145,7 +145,7 @@ pub async fn add(tx: &mut Tx, programme: &Programme, now: Moment) -> Result<(), 
 pub async fn change(tx: &mut Tx, programme: &Programme) -> Result<(), Problem> {
     sqlx::query(
         "UPDATE programme SET name = $2, template = $3, published_at = $4, archived_at = $5, paused_at = $6, \
-         safeguarding_name = $7, safeguarding_address = $8, keep_months = $9 WHERE id = $1",
+         safeguarding_name = $7, safeguarding_address = $8, keep_months = $9, zone = $10 WHERE id = $1",
     )
     .bind(&programme.id)
     .bind(&programme.name)
@@ -156,6 +156,7 @@ pub async fn change(tx: &mut Tx, programme: &Programme) -> Result<(), Problem> {
     .bind(&programme.safeguarding.name)
     .bind(&programme.safeguarding.address)
     .bind(programme.keep_months)
+    .bind(&programme.zone)
     .execute(tx.conn())
     .await?;
     Ok(())
@@ -244,6 +245,19 @@ pub async fn coordinators(
     .bind(programme)
     .fetch_all(tx.conn())
     .await
+}
+
+/// Since when somebody coordinates a programme, if they do.
+pub async fn since(
+    tx: &mut Tx,
+    programme: &ProgrammeId,
+    person: &PersonId,
+) -> Result<Option<Moment>, sqlx::Error> {
+    sqlx::query_scalar("SELECT since FROM coordinator WHERE programme_id = $1 AND person_id = $2")
+        .bind(programme)
+        .bind(person)
+        .fetch_optional(tx.conn())
+        .await
 }
 
 /// The programmes that a person coordinates, the newest first.

@@ -2,9 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::Act;
+use super::beside::{self, Beside};
 use super::shape::{List, Subject};
-use super::tree;
+use super::{Act, tree};
 use crate::template::{Fault, Refused, Template};
 
 /// What a button of a list asks for.
@@ -90,30 +90,34 @@ pub(crate) fn put_back(template: &mut Value, origin: &Value, list: &List, index:
     true
 }
 
-/// Reads a changed template, with what follows from the change put right.
+/// Reads a changed programme, with what follows from the change put right.
 ///
 /// # Errors
 /// The first thing that isn't sound.
-pub(crate) fn sound(subject: &Subject, mut template: Value) -> Result<Template, Refused> {
-    (subject.settle)(&mut template);
-    read(template)
+pub(crate) fn sound(subject: &Subject, mut value: Value) -> Result<(Template, Beside), Refused> {
+    (subject.settle)(&mut value);
+    read(value)
 }
 
-/// Reads a template from JSON.
+/// Reads a template, and what lies beside it, from JSON.
 ///
 /// # Errors
 /// The first thing that isn't sound.
-pub(crate) fn read(template: Value) -> Result<Template, Refused> {
-    let shape = |error: &serde_json::Error| Refused {
+pub(crate) fn read(mut value: Value) -> Result<(Template, Beside), Refused> {
+    let shape = |error: serde_json::Error| Refused {
         file: String::new(),
         line: 0,
         field: String::new(),
         fault: Fault::Shape(error.to_string()),
     };
-    let template: Template = serde_json::from_value(template).map_err(|error| shape(&error))?;
+    let beside = value
+        .as_object_mut()
+        .and_then(|map| map.remove(beside::KEY));
+    let beside = serde_json::from_value(beside.unwrap_or_default()).map_err(shape)?;
+    let template: Template = serde_json::from_value(value).map_err(shape)?;
     let template = template.with_shared_options();
     template.sound()?;
-    Ok(template)
+    Ok((template, beside))
 }
 
 /// What a subject holds, to be put back.

@@ -1,5 +1,6 @@
 //! Pages of the settings: the list of subjects, one page for each, and one for each thing in a list.
 
+pub mod coordinators;
 pub mod file;
 pub mod item;
 pub mod list;
@@ -7,9 +8,12 @@ pub(crate) mod rows;
 pub(crate) mod saving;
 pub mod subject;
 
+use dyad_people::account::Organisation;
 use serde_json::Value;
 
-use super::{Act, Change};
+use super::beside::{self, Beside};
+use super::{Act, Change, tree};
+use crate::cohort::Cohort;
 use crate::programme::Programme;
 use crate::template::Template;
 use crate::words::Words;
@@ -52,18 +56,28 @@ pub(crate) fn sentence(words: Words, change: &Change) -> String {
     }
 }
 
-/// A programme's template as it is and as it was when the programme opened, as JSON.
+/// A programme's template, and what lies beside it, as JSON: as it is, and what it is compared with.
 pub(crate) struct Both {
     pub(crate) now: Value,
     pub(crate) then: Value,
 }
 
 impl Both {
-    pub(crate) fn of(programme: &Programme) -> Self {
-        let json = |template: &Template| serde_json::to_value(template).unwrap_or(Value::Null);
+    pub(crate) fn of(
+        programme: &Programme,
+        cohort: &Cohort,
+        organisation: Option<&Organisation>,
+    ) -> Self {
+        let own = Beside::of(programme, cohort);
+        let json = |template: &Template, beside: &Beside| {
+            let mut value = serde_json::to_value(template).unwrap_or(Value::Null);
+            let beside = serde_json::to_value(beside).unwrap_or(Value::Null);
+            tree::set(&mut value, beside::KEY, beside);
+            value
+        };
         Self {
-            now: json(&programme.template),
-            then: json(&programme.origin),
+            then: json(&programme.origin, &own.model(organisation)),
+            now: json(&programme.template, &own),
         }
     }
 }

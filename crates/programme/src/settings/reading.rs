@@ -1,11 +1,13 @@
 //! From a filled-in form to values of the template, with every mistake at its field. What can't be
 //! read stays as it was typed, so that the form can be shown again.
 
+use dyad_people::account::tidy_address;
 use dyad_platform::form::Filled;
 use serde_json::{Value, json};
 
 use super::shape::{Field, IfEmpty, Kind, Slip};
 use super::tree;
+use crate::programme::opening;
 use crate::words::Words;
 
 /// The longest line.
@@ -80,6 +82,8 @@ impl Reading<'_> {
                 .collect(),
             Kind::Rows(fields, _) => self.rows(fields, base, id),
             Kind::Key(from) => self.key(item, base, id, from),
+            Kind::Day => self.day(id),
+            Kind::Address => self.address(id),
         };
         let is_empty = read.is_null() || read == json!("") || read == json!([]);
         match field.if_empty {
@@ -116,6 +120,27 @@ impl Reading<'_> {
             self.slip(id, self.words.set_too_long(longest));
         }
         json!(text)
+    }
+
+    fn day(&mut self, id: &str) -> Value {
+        let typed = self.filled.text(id);
+        if !typed.is_empty() && opening::day(typed).is_none() {
+            self.slip(id, self.words.new_day_needed());
+        }
+        json!(typed)
+    }
+
+    fn address(&mut self, id: &str) -> Value {
+        let typed = self.filled.text(id);
+        match tidy_address(typed) {
+            Some(address) => json!(address),
+            None => {
+                if !typed.is_empty() {
+                    self.slip(id, self.words.new_address_needed());
+                }
+                json!(typed)
+            }
+        }
     }
 
     fn lines(&mut self, id: &str) -> Value {

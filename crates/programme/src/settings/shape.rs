@@ -19,6 +19,8 @@ pub(crate) struct Subject {
     pub(crate) lists: &'static [List],
     /// Puts right what follows from a change, such as the forms when a question goes.
     pub(crate) settle: fn(&mut Value),
+    /// What is the matter between fields that are each right by themselves.
+    pub(crate) check: fn(Words, &Value) -> Vec<Slip>,
 }
 
 /// A list of things on a page, each with a page of its own.
@@ -59,6 +61,7 @@ pub(crate) struct Field {
     pub(crate) if_empty: IfEmpty,
     /// Whether it belongs on the form of this item.
     pub(crate) when: fn(&Value) -> bool,
+    pub(crate) model: Model,
 }
 
 /// How a field is filled in.
@@ -88,10 +91,23 @@ pub(crate) enum Kind {
     Rows(&'static [Field], Say),
     /// Made from another field where it is empty; never shown.
     Key(&'static str),
+    /// A day.
+    Day,
+    /// A mail address.
+    Address,
 }
 
 /// One of several to choose from: the value that is stored, and its words.
 pub(crate) struct Pick(pub(crate) &'static str, pub(crate) Say);
+
+/// What a field is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Model {
+    /// What the template said on the day the programme opened.
+    Template,
+    /// What holds for the whole organisation.
+    Organisation,
+}
 
 /// What it means that nothing was filled in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,6 +130,11 @@ pub(crate) struct Slip {
 /// No hint.
 pub(crate) fn none(_: Words) -> String {
     String::new()
+}
+
+/// Nothing is the matter between fields.
+pub(crate) fn fits(_: Words, _: &Value) -> Vec<Slip> {
+    Vec::new()
 }
 
 /// Nothing follows.
@@ -143,6 +164,7 @@ impl Field {
             hint,
             if_empty: IfEmpty::Refused,
             when: always,
+            model: Model::Template,
         }
     }
 
@@ -155,6 +177,12 @@ impl Field {
     /// The same, absent where nothing is filled in.
     pub(crate) const fn or_gone(mut self) -> Self {
         self.if_empty = IfEmpty::Gone;
+        self
+    }
+
+    /// The same, compared with what holds for the whole organisation.
+    pub(crate) const fn of_the_organisation(mut self) -> Self {
+        self.model = Model::Organisation;
         self
     }
 

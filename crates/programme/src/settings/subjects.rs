@@ -2,7 +2,9 @@
 
 mod agreement;
 mod asking;
+mod care;
 mod closing;
+mod dates;
 mod levels;
 mod matching;
 mod plan;
@@ -13,7 +15,8 @@ mod texts;
 use super::shape::{Pick, Subject};
 
 /// All of them, in the order in which they are shown.
-pub(crate) static SUBJECTS: [&Subject; 9] = [
+pub(crate) static SUBJECTS: [&Subject; 11] = [
+    &dates::DATES,
     &texts::TEXTS,
     &questions::QUESTIONS,
     &matching::MATCHING,
@@ -23,6 +26,7 @@ pub(crate) static SUBJECTS: [&Subject; 9] = [
     &asking::CHECK_INS,
     &closing::CLOSING,
     &levels::LEVELS,
+    &care::CARE,
 ];
 
 /// The subject with this name.

@@ -86,7 +86,7 @@ async fn applies_as_mentor(world: &mut World, who: Cast, not_with: &str) -> Pers
     person
 }
 
-async fn begins_as_mentee(world: &mut World, who: Cast) -> Person {
+pub(crate) async fn begins_as_mentee(world: &mut World, who: Cast) -> Person {
     let mut person = world.somebody(who.name);
     person
         .opens(&format!("{JOIN}/as/mentee"))
@@ -102,7 +102,7 @@ async fn begins_as_mentee(world: &mut World, who: Cast) -> Person {
     person
 }
 
-async fn first_step(person: &mut Person) {
+pub(crate) async fn first_step(person: &mut Person) {
     person
         .opens(&format!("{JOIN}/as/mentee/form/1"))
         .await

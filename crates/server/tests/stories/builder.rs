@@ -1,6 +1,7 @@
 //! Opening a programme, publishing it, and changing it a page at a time.
 
-use dyad_scenarios::cast::{ADA, OLGA};
+use dyad_platform::clock::Span;
+use dyad_scenarios::cast::{ADA, LIN, OLGA};
 use dyad_scenarios::{Person, World, seasons};
 
 /// Ada at the page of a subject.
@@ -337,5 +338,335 @@ story!(
         ada.opens(&format!("{}/settings", seasons::DESK))
             .await
             .does_not_see("difference");
+    }
+);
+
+story!(dates_are_changed_and_nobody_applies_after_them, |stage| {
+    let mut ada = at(&mut stage.world, "dates").await;
+    ada.fills("Last day to apply", "2025-11-30")
+        .presses("Save")
+        .await
+        .is_answered(422)
+        .sees("The last day to apply comes before the first.");
+    ada.fills("Last day to apply", "2026-02-20")
+        .fills("Last day for late joiners", "2026-02-20")
+        .presses("Save")
+        .await
+        .is_answered(422)
+        .sees("Late joiners come after the last day to apply.");
+    ada.fills("Last day for late joiners", "2026-04-01")
+        .fills("What is this cohort called?", "Late spring")
+        .fills("Time zone of these dates", "Europe/Atlantis")
+        .presses("Save")
+        .await
+        .is_answered(422)
+        .sees("We don’t know this time zone.");
+    ada.fills("Time zone of these dates", "Europe/London")
+        .presses("Save")
+        .await
+        .is_answered(200)
+        .sees("changed “What is this cohort called?, Last day to apply");
+    ada.opens(seasons::DESK).await.sees("Late spring");
+    ada.opens(&format!("{}/settings/dates", seasons::DESK))
+        .await
+        .presses("Undo")
+        .await;
+    assert!(ada.screen().body.contains("value=\"2026-02-01\""));
+    ada.opens(seasons::DESK).await.sees("Spring 2026");
+});
+
+story!(
+    trouble_goes_elsewhere_than_in_the_organisation_and_back,
+    |stage| {
+        let mut ada = at(&mut stage.world, "care").await;
+        ada.does_not_see("Differs from the organisation’s");
+        ada.fills("Their mail address", "nobody")
+            .presses("Save")
+            .await
+            .is_answered(422)
+            .sees("It should read like name@example.org.");
+        ada.fills("Their mail address", "Sam.Hale@example.org")
+            .fills("Where trouble goes", "Sam Hale")
+            .fills("Months for which applications are kept", "6")
+            .presses("Save")
+            .await
+            .is_answered(200)
+            .sees("Differs from the organisation’s")
+            .sees("rosa.keller@example.org");
+        assert!(ada.screen().body.contains("value=\"sam.hale@example.org\""));
+        ada.opens(&format!("{}/settings", seasons::DESK))
+            .await
+            .sees("3 differences");
+        ada.opens(&format!("{}/settings/care", seasons::DESK))
+            .await
+            .presses("Take the organisation’s: Where trouble goes")
+            .await;
+        ada.opens(&format!("{}/settings", seasons::DESK))
+            .await
+            .sees("2 differences");
+    }
+);
+
+story!(a_coordinator_is_asked_and_somebody_always_stays, |stage| {
+    let world = &mut stage.world;
+    let mut ada = at(world, "coordinators").await;
+    ada.sees("The last one who coordinates can’t go.")
+        .does_not_see("Stop coordinating");
+    ada.fills("Their mail address", "olga")
+        .presses("Ask them")
+        .await
+        .is_answered(422)
+        .sees("“olga” doesn’t look like a mail address");
+    ada.fills("who", &format!("{} <{}>", OLGA.name, OLGA.address))
+        .presses("Ask them")
+        .await
+        .is_answered(200)
+        .sees(OLGA.name);
+    ada.fills("who", OLGA.address)
+        .presses("Ask them")
+        .await
+        .is_answered(422)
+        .sees("coordinates the programme already");
+    world.work().await;
+    assert!(
+        world
+            .letter_to(OLGA)
+            .await
+            .text
+            .contains("Its desk is ready")
+    );
+    let mut olga = world.signs_in(OLGA).await;
+    olga.opens(seasons::DESK).await.is_answered(200);
+
+    // Each of them goes at the same moment; who comes second is the last one.
+    let page = format!("{}/settings/coordinators", seasons::DESK);
+    ada.opens(&page).await;
+    olga.opens(&page).await;
+    ada.presses("Stop coordinating").await.is_at("/programmes");
+    ada.opens(seasons::DESK).await.is_answered(404);
+    olga.presses("Stop coordinating")
+        .await
+        .is_answered(409)
+        .sees("The last one who coordinates can’t go.");
+    olga.opens(seasons::DESK)
+        .await
+        .is_answered(200)
+        .sees("Ada Lind ended the coordinating of Ada Lind.");
+});
+
+story!(
+    an_end_can_be_undone_for_ten_minutes_and_is_told_after_them,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = at(world, "coordinators").await;
+        let asked = format!("{} <{}>", OLGA.name, OLGA.address);
+        ada.fills("who", &asked).presses("Ask them").await;
+        let mut olga = world.signs_in(OLGA).await;
+        ada.presses("End: Olga Petrova").await.sees("Undo");
+        olga.opens(seasons::DESK).await.is_answered(404);
+        ada.presses("Undo").await.sees(OLGA.address);
+        world.pass(Span::minutes(30)).await;
+        olga.opens(seasons::DESK).await.is_answered(200);
+        assert!(!told_of_an_end(world), "she coordinates again");
+
+        ada.opens(&format!("{}/settings/coordinators", seasons::DESK))
+            .await
+            .presses("End: Olga Petrova")
+            .await;
+        world.pass(Span::minutes(5)).await;
+        assert!(!told_of_an_end(world), "it can still be undone");
+        world.pass(Span::minutes(6)).await;
+        assert!(told_of_an_end(world));
+    }
+);
+
+fn told_of_an_end(world: &World) -> bool {
+    let mut letters = world.letters().into_iter();
+    letters.any(|letter| letter.to == OLGA.address && letter.text.contains("its desk is closed"))
+}
+
+story!(
+    each_thing_that_keeps_a_draft_from_being_published_is_named_and_leads_to_its_page,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = seasons::an_open_programme(world).await;
+        let mut with_button = ada.clone();
+        with_button.opens(seasons::DESK).await.sees("Publish");
+        lose_what_is_needed(world).await;
+        with_button
+            .presses("Publish")
+            .await
+            .is_answered(409)
+            .sees("What the programme is for; What mentoring means here")
+            .sees("What is expected of mentors; What is expected of mentees")
+            .sees("Where trouble goes; An agreement with a clause on confidentiality")
+            .sees("How long applications are kept");
+        ada.opens(seasons::DESK).await.does_not_see("Publish");
+        for link in ada.screen().links() {
+            if link.starts_with(&format!("{}/settings/", seasons::DESK)) {
+                ada.clone().opens(&link).await.is_answered(200);
+            }
+        }
+        ada.follows("put it right: Where trouble goes")
+            .await
+            .is_at(&format!("{}/settings/care", seasons::DESK));
+    }
+);
+
+/// Takes away all that a programme needs before it can be published, but for its coordinator.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "no page lets anybody empty a text that is needed"
+)]
+async fn lose_what_is_needed(world: &World) {
+    let mut connection = world.app.db.maintenance().await.unwrap();
+    let text: String = sqlx::query_scalar("SELECT template FROM programme")
+        .fetch_one(&mut *connection)
+        .await
+        .unwrap();
+    let mut template: serde_json::Value = serde_json::from_str(&text).unwrap();
+    for field in ["purpose", "definition"] {
+        template["texts"][field] = "".into();
+    }
+    for field in ["expected_of_mentors", "expected_of_mentees"] {
+        template["texts"][field] = serde_json::json!([]);
+    }
+    template["clauses"] = serde_json::json!([]);
+    sqlx::query(
+        "UPDATE programme SET template = $1, safeguarding_address = '', keep_months = NULL",
+    )
+    .bind(template.to_string())
+    .execute(&mut *connection)
+    .await
+    .unwrap();
+}
+
+story!(
+    a_draft_is_looked_at_as_a_mentee_and_as_a_mentor_and_nothing_is_written,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = seasons::an_open_programme(world).await;
+        let before = rows(world).await;
+        ada.opens(seasons::DESK)
+            .await
+            .follows("Public page")
+            .await
+            .sees("A preview: this is how it looks to others.")
+            .sees("Be a mentor");
+        assert!(!ada.screen().body.contains("/join/"), "no way out of it");
+        ada.follows("Question by question").await.is_answered(200);
+        ada.follows("As a mentor")
+            .await
+            .sees("What is your name?")
+            .sees("Before you send it");
+        assert!(!ada.screen().body.contains("<form"), "nothing to send");
+        ada.follows("As a mentee").await.sees("One page for each");
+        let steps: Vec<String> = ada.screen().links();
+        let steps = steps
+            .into_iter()
+            .filter(|link| link.contains("/preview/mentee/"));
+        for step in steps {
+            let mut again = ada.clone();
+            again.opens(&step).await.is_answered(200);
+            assert!(!again.screen().body.contains("<form"));
+        }
+        ada.opens(&format!("{}/preview/mentee/99", seasons::DESK))
+            .await
+            .is_answered(404);
+        ada.opens("/join/eastholm-students-and-practitioners")
+            .await
+            .is_answered(404);
+        assert_eq!(rows(world).await, before);
+    }
+);
+
+/// How much there is of what applying writes.
+#[allow(
+    clippy::disallowed_methods,
+    reason = "the story counts what was written"
+)]
+async fn rows(world: &World) -> Vec<i64> {
+    let mut connection = world.app.db.maintenance().await.unwrap();
+    let mut counts = Vec::new();
+    for sql in [
+        "SELECT COUNT(*) FROM draft",
+        "SELECT COUNT(*) FROM application",
+        "SELECT COUNT(*) FROM programme_change",
+        "SELECT COUNT(*) FROM job",
+    ] {
+        let count: i64 = sqlx::query_scalar(sql)
+            .fetch_one(&mut *connection)
+            .await
+            .unwrap();
+        counts.push(count);
+    }
+    counts
+}
+
+story!(
+    a_published_programme_has_a_link_to_share_and_a_paused_one_has_not,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = seasons::an_open_programme(world).await;
+        ada.opens(&format!("{}/settings/dates", seasons::DESK))
+            .await
+            .fills("Last day to apply", "2026-03-20")
+            .fills("Pairs begin on", "2026-04-06")
+            .presses("Save")
+            .await
+            .is_answered(200);
+        ada.opens(seasons::DESK)
+            .await
+            .does_not_see("Let people know")
+            .presses("Publish")
+            .await
+            .sees("Let people know")
+            .sees("until Friday 20 March");
+        ada.follows("Open the public page")
+            .await
+            .is_at("/join/eastholm-students-and-practitioners")
+            .sees("Be a mentor");
+        ada.opens(seasons::DESK)
+            .await
+            .presses("Pause applications")
+            .await
+            .does_not_see("Let people know");
+        let mut nobody = world.somebody("nobody");
+        nobody
+            .opens("/join/eastholm-students-and-practitioners")
+            .await
+            .sees("Applications are paused for the moment.");
+        ada.presses("Archive").await;
+        nobody
+            .opens("/join/eastholm-students-and-practitioners")
+            .await
+            .sees("This programme has ended")
+            .does_not_see("Tell me");
+        nobody.opens("/").await.does_not_see("Eastholm: students");
+    }
+);
+
+story!(
+    who_is_writing_when_a_programme_pauses_goes_on_when_it_does,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = seasons::an_open_programme(world).await;
+        crate::applying::publishes(world).await;
+        let mut lin = crate::applying::begins_as_mentee(world, LIN).await;
+        crate::applying::first_step(&mut lin).await;
+        lin.opens("/home").await.sees("Eastholm: students");
+        ada.opens(seasons::DESK)
+            .await
+            .presses("Pause applications")
+            .await;
+        let form = "/join/eastholm-students-and-practitioners/as/mentee/form";
+        let mut late = lin.clone();
+        late.opens(form)
+            .await
+            .is_at("/join/eastholm-students-and-practitioners")
+            .sees("If you have begun one, it is kept");
+        late.opens("/home").await.does_not_see("being written");
+        ada.presses("Take applications again").await;
+        lin.opens(form).await.is_at(form).sees("1 of 3 steps");
     }
 );

@@ -59,6 +59,9 @@ pub async fn leave(
         page.frame = page.frame.with_errors();
         return show_again(&page);
     };
+    if door.programme.archived_at.is_some() {
+        return Ok(go_to(&urls::join(&door.programme.slug)));
+    }
     let noted = urls::join_noted(&door.programme.slug);
     let id = &door.programme.id;
     write_tx!(app.db, |tx| {

@@ -25,6 +25,11 @@ struct Page {
     words: Words,
     name: String,
     slug: String,
+    /// Whether it is only looked at before others can.
+    is_preview: bool,
+    /// Whether one can leave an address for the next intake.
+    may_be_told: bool,
+    reads_url: String,
     purpose: Vec<String>,
     definition: Vec<String>,
     window: Window,
@@ -58,6 +63,11 @@ struct Side {
 /// # Errors
 /// [`Problem::NotFound`] when there is no such programme, or it isn't published.
 pub async fn show_page(State(app): State<App>, door: AtTheDoor) -> Result<Response, Problem> {
+    show(&page(&app, &door, door.frame(&app, true)))
+}
+
+/// The page, in any frame.
+pub(crate) fn page(app: &App, door: &AtTheDoor, frame: Frame) -> impl Template + use<> {
     let words = Words(ENGLISH);
     let programme = &door.programme;
     let texts = &programme.template.texts;
@@ -67,26 +77,39 @@ pub async fn show_page(State(app): State<App>, door: AtTheDoor) -> Result<Respon
         }
         _ => None,
     };
-    show(&Page {
-        frame: door.frame(&app, true),
+    let window = window(words, door, app);
+    Page {
+        frame,
         words,
         name: programme.name.clone(),
         slug: programme.slug.clone(),
+        is_preview: door.is_preview,
+        may_be_told: !window.is_open && programme.archived_at.is_none(),
+        reads_url: reads_url(door),
         purpose: paragraphs(&texts.purpose),
         definition: paragraphs(&texts.definition),
-        window: window(words, &door, &app),
+        window,
         legs: path(words, &programme.template, until),
         plan: programme.template.plan.intro.clone(),
         sides: [
-            side(words, &door, Role::Mentee),
-            side(words, &door, Role::Mentor),
+            side(words, door, Role::Mentee),
+            side(words, door, Role::Mentor),
         ],
-        dates: dates(words, &door),
-        reads: reads(words, &door),
-        asked: asked(words, &door),
+        dates: dates(words, door),
+        reads: reads(words, door),
+        asked: asked(words, door),
         coordinated_by: names(&door.coordinators),
         coordinators: door.coordinators.clone(),
-    })
+    }
+}
+
+fn reads_url(door: &AtTheDoor) -> String {
+    let slug = &door.programme.slug;
+    if door.is_preview {
+        urls::preview_reads(slug)
+    } else {
+        urls::join_reads(slug)
+    }
 }
 
 /// Whether one can apply now, and until when.
@@ -97,9 +120,14 @@ pub(crate) fn window(words: Words, door: &AtTheDoor, app: &App) -> Window {
         Applying::Open(until) => (true, words.join_open(label, last_day(until).day(zone))),
         Applying::Opens(from) => (false, words.join_opens(label, from.day(zone))),
         Applying::Late(until) => (true, words.join_late(label, last_day(until).day(zone))),
+        Applying::Closed if door.programme.archived_at.is_some() => (false, words.join_ended()),
+        Applying::Closed if door.programme.paused_at.is_some() => (false, words.join_paused()),
         Applying::Closed => (false, words.join_closed()),
     };
-    Window { is_open, sentence }
+    Window {
+        is_open: is_open || door.is_preview,
+        sentence,
+    }
 }
 
 fn side(words: Words, door: &AtTheDoor, role: Role) -> Side {
@@ -125,7 +153,11 @@ fn side(words: Words, door: &AtTheDoor, role: Role) -> Side {
         expected: expected.clone(),
         time: time.clone(),
         title: template.form(role).title.clone(),
-        url: urls::join_as(&door.programme.slug, role),
+        url: if door.is_preview {
+            urls::preview_as(&door.programme.slug, role)
+        } else {
+            urls::join_as(&door.programme.slug, role)
+        },
     }
 }
 

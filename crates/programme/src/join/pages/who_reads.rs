@@ -22,6 +22,8 @@ struct Page {
     frame: Frame,
     words: Words,
     name: String,
+    slug: String,
+    is_preview: bool,
     url: String,
     sides: Vec<(String, Vec<Group>)>,
     confidentiality: Vec<String>,
@@ -38,13 +40,25 @@ struct Group {
 /// # Errors
 /// [`Problem::NotFound`] when there is no such programme, or it isn't published.
 pub async fn show_page(State(app): State<App>, door: AtTheDoor) -> Result<Response, Problem> {
+    show(&page(&door, door.frame(&app, false)))
+}
+
+/// The page, in any frame.
+pub(crate) fn page(door: &AtTheDoor, frame: Frame) -> impl Template + use<> {
     let words = Words(ENGLISH);
     let template = &door.programme.template;
-    show(&Page {
-        frame: door.frame(&app, false),
+    let slug = &door.programme.slug;
+    Page {
+        frame,
         words,
         name: door.programme.name.clone(),
-        url: urls::join(&door.programme.slug),
+        slug: slug.clone(),
+        is_preview: door.is_preview,
+        url: if door.is_preview {
+            urls::preview(slug)
+        } else {
+            urls::join(slug)
+        },
         sides: vec![
             (
                 words.reads_as_mentee(),
@@ -56,7 +70,7 @@ pub async fn show_page(State(app): State<App>, door: AtTheDoor) -> Result<Respon
             ),
         ],
         confidentiality: crate::join::paragraphs(&template.texts.confidentiality),
-    })
+    }
 }
 
 fn groups(words: Words, template: &Programme, role: Role) -> Vec<Group> {

@@ -3,11 +3,10 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use dyad_people::access::{Administrates, SignedIn};
-use dyad_people::account::{self, Person, PersonId};
+use dyad_people::account::{self, Person};
 use dyad_platform::app::App;
 use dyad_platform::db::Tx;
 use dyad_platform::form::Filled;
-use dyad_platform::jobs as work;
 use dyad_platform::page::{Frame, Mistake, go_to, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
@@ -15,15 +14,14 @@ use dyad_platform::{read_tx, write_tx};
 
 use super::list::nav_link;
 use crate::cohort::{self, Cohort, CohortId};
-use crate::programme::opening::{self, Named, Opening, day_begins, day_ends};
-use crate::programme::{Contact, Programme, ProgrammeId, jobs, slug_of, store};
+use crate::programme::opening::{self, Opening, day_begins, day_ends};
+use crate::programme::{
+    Contact, KEEP_MONTHS, Programme, ProgrammeId, coordinating, slug_of, store,
+};
 use crate::settings::{self, Act};
 use crate::template::{Template, shipped_by_key};
 use crate::urls;
 use crate::words::Words;
-
-/// For how many months applications are kept, until somebody says otherwise.
-const KEEP_MONTHS: i64 = 24;
 
 #[derive(askama::Template)]
 #[template(path = "programme/pages/new.html")]
@@ -125,7 +123,7 @@ async fn found(
     settings::note(tx, app, &programme.id, opener, Act::Opened, &programme.name).await?;
     let mut is_own = false;
     for named in &opening.coordinators {
-        let person = appoint(tx, app, &programme, named, opener).await?;
+        let person = coordinating::appoint(tx, app, &programme, named, opener).await?;
         is_own |= person == opener.id;
     }
     Ok(if is_own {
@@ -159,41 +157,6 @@ async fn free_slug(tx: &mut Tx, name: &str) -> Result<String, sqlx::Error> {
         slug = format!("{wanted}-{number}");
     }
     Ok(slug)
-}
-
-/// Lets somebody coordinate, who gets an account where they have none, and a letter unless they
-/// said it themselves.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn appoint(
-    tx: &mut Tx,
-    app: &App,
-    programme: &Programme,
-    named: &Named,
-    by: &Person,
-) -> Result<PersonId, Problem> {
-    let now = app.now();
-    let person = match account::store::by_address(tx, &named.address).await? {
-        Some(known) => known,
-        None => {
-            let person = Person {
-                id: PersonId::new(&app.chance, now),
-                name: named.shown(),
-                address: named.address.clone(),
-                zone: programme.zone.clone(),
-            };
-            account::store::add(tx, &person, now).await?;
-            person
-        }
-    };
-    store::appoint(tx, &programme.id, &person.id, now).await?;
-    settings::note(tx, app, &programme.id, by, Act::Appointed, &person.name).await?;
-    if person.id != by.id {
-        let subject = jobs::coordinator(&programme.id, &person.id);
-        work::enqueue(tx, app, jobs::INVITE_A_COORDINATOR, &subject, now).await?;
-    }
-    Ok(person.id)
 }
 
 fn named(key: &str) -> Result<Template, Problem> {

@@ -13,10 +13,12 @@ use super::{desk_readers, missing_name, missing_subject};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
 use crate::application::{self, Counts};
+use crate::cohort::{self, Applying, Cohort};
+use crate::join::last_day;
 use crate::programme::{Missing, Programme, store};
 use crate::settings;
+use crate::urls;
 use crate::words::Words;
-use crate::{cohort, urls};
 
 /// Lines of history on the overview.
 const HISTORY: i64 = 12;
@@ -36,7 +38,15 @@ struct Page {
     next: Vec<Next>,
     programme: Programme,
     missing: Vec<Missing>,
+    share: Option<Share>,
     history: Vec<settings::pages::Line>,
+}
+
+/// What is passed on so that people apply: the link, and words to go with it.
+struct Share {
+    link: String,
+    for_mentors: String,
+    for_mentees: String,
 }
 
 /// One thing that comes next.
@@ -70,10 +80,11 @@ pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Resp
         starts: cohort.starts_at.date(&desk.programme.zone),
         starts_machine: cohort.starts_at.machine(),
         months: cohort.months,
-        cohort: cohort.label,
+        cohort: cohort.label.clone(),
         next: next(words, &desk.programme.slug, &counts),
         counts,
         missing: desk.programme.missing(coordinators.len()),
+        share: share(words, &app, &desk.programme, &cohort),
         history: settings::pages::lines(words, &history, &desk.signed_in.person.zone),
         programme: desk.programme,
     })
@@ -96,6 +107,31 @@ impl Page {
         };
         Missing::ALL.into_iter().map(guard).collect()
     }
+}
+
+/// Nothing where nobody can apply, and will not by themselves.
+fn share(words: Words, app: &App, programme: &Programme, cohort: &Cohort) -> Option<Share> {
+    if !programme.takes_applications() {
+        return None;
+    }
+    let until = match cohort.applying(app.now()) {
+        Applying::Closed => return None,
+        Applying::Opens(_) => cohort.apply_until?,
+        Applying::Open(until) | Applying::Late(until) => until,
+    };
+    let day = last_day(until).day(&programme.zone);
+    let link = app.absolute(&urls::join(&programme.slug));
+    let (name, texts) = (programme.name.as_str(), &programme.template.texts);
+    Some(Share {
+        for_mentors: words.share_mentors(
+            name,
+            texts.time_of_mentors.as_str(),
+            day.as_str(),
+            link.as_str(),
+        ),
+        for_mentees: words.share_mentees(name, day.as_str(), link.as_str()),
+        link,
+    })
 }
 
 /// What comes next, the most urgent first.

@@ -12,7 +12,7 @@ use dyad_platform::form::Filled;
 use dyad_platform::page::{Frame, go_to, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
-use dyad_platform::write_tx;
+use dyad_platform::{read_tx, write_tx};
 use serde_json::{Value, json};
 
 use super::Both;
@@ -71,9 +71,9 @@ pub async fn show_page(
     Path(path): Path<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
     let place = place(&path)?;
-    let both = Both::of(&desk.programme);
-    let value = opened(&place, &both.now)?;
-    show(&page(&app, &desk, &place, &both, &value, Vec::new()))
+    let held = read_tx!(app.db, |tx| saving::held(tx, &desk).await)?;
+    let value = opened(&place, &held.both.now)?;
+    show(&page(&app, &desk, &place, &held.both, &value, Vec::new()))
 }
 
 /// Adds a new one.
@@ -112,10 +112,9 @@ pub async fn save(
     })?;
     match outcome {
         Outcome::Done(url) => Ok(go_to(&url)),
-        Outcome::Again(value, slips) => {
-            let both = Both::of(&desk.programme);
+        Outcome::Again(held, value, slips) => {
             let is_fine = slips.is_empty();
-            let mut page = page(&app, &desk, &place, &both, &value, slips);
+            let mut page = page(&app, &desk, &place, &held.both, &value, slips);
             if is_fine {
                 page.is_unsaved = true;
                 return show(&page);
@@ -188,7 +187,7 @@ async fn act(
     match Wish::read(filled.text("do")) {
         Wish::Item(deed, path, at) => {
             with_rows(list, &mut value, filled, deed, path, at);
-            return Ok(Outcome::Again(value, Vec::new()));
+            return Ok(Outcome::Again(Box::new(held), value, Vec::new()));
         }
         Wish::Restore(path) => {
             if let Some(then) = counterpart(place, &held.both) {
@@ -203,7 +202,7 @@ async fn act(
         slips.push(saving::overtaken(words));
     }
     if !slips.is_empty() {
-        return Ok(Outcome::Again(value, slips));
+        return Ok(Outcome::Again(Box::new(held), value, slips));
     }
     let new = put(place, &held.both.now, value.clone())?;
     let thing = (list.name)(words, &held.both.now, &value);
@@ -213,7 +212,7 @@ async fn act(
         Ok(()) => Outcome::Done(urls::subject(&desk.programme.slug, place.subject.key)),
         Err(refused) => {
             let slip = saving::slip(words, &held, &refused, list.fields);
-            Outcome::Again(value, vec![slip])
+            Outcome::Again(Box::new(held), value, vec![slip])
         }
     })
 }

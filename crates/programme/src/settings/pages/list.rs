@@ -6,9 +6,10 @@ use axum::response::Response;
 use dyad_platform::app::App;
 use dyad_platform::page::{Frame, show};
 use dyad_platform::problem::Problem;
+use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
 
-use super::Both;
+use super::saving;
 use crate::access::{Coordinates, Desk};
 use crate::settings::difference;
 use crate::settings::subjects::SUBJECTS;
@@ -36,19 +37,28 @@ struct Line {
 /// Shows the list.
 ///
 /// # Errors
-/// When the page can't be made.
+/// Those of the database.
 pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Response, Problem> {
-    let (words, both) = (Words(ENGLISH), Both::of(&desk.programme));
+    let words = Words(ENGLISH);
+    let both = read_tx!(app.db, |tx| saving::held(tx, &desk).await)?.both;
     let lines = SUBJECTS.iter().map(|subject| Line {
         url: urls::subject(&desk.programme.slug, subject.key),
         title: (subject.title)(words),
         lede: (subject.lede)(words),
         differs: difference::count(subject, &both.now, &both.then),
     });
+    let coordinators = Line {
+        url: urls::coordinators(&desk.programme.slug),
+        title: words.coordinators_title(),
+        lede: words.coordinators_lede(),
+        differs: 0,
+    };
+    let mut lines: Vec<Line> = lines.collect();
+    lines.push(coordinators);
     show(&Page {
         frame: desk.frame(&app, Desk::Settings),
         words,
-        lines: lines.collect(),
+        lines,
         file: urls::programme_file(&desk.programme.slug),
         name: desk.programme.name.clone(),
         origin: desk.programme.origin.name.clone(),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::settings::difference::same;
-use crate::settings::shape::{Field, IfEmpty, Kind, Pick, Slip};
+use crate::settings::shape::{Field, IfEmpty, Kind, Model, Pick, Slip};
 use crate::settings::tree;
 use crate::words::Words;
 
@@ -14,8 +14,16 @@ pub(crate) struct Row {
     pub(crate) hint: String,
     pub(crate) slip: Option<String>,
     pub(crate) control: Control,
-    /// What the template says, where that is something else.
-    pub(crate) template_says: Option<String>,
+    /// What the template or the organisation says, where that is something else.
+    pub(crate) differs: Option<Differs>,
+}
+
+/// That a field differs from what it is compared with, in words.
+pub(crate) struct Differs {
+    pub(crate) label: String,
+    pub(crate) lead: String,
+    pub(crate) says: String,
+    pub(crate) verb: String,
 }
 
 /// How it is filled in.
@@ -31,6 +39,8 @@ pub(crate) enum Control {
     Questions(Vec<(String, String)>, Vec<(String, String)>),
     Rows(Vec<Vec<Row>>, String),
     Hidden(String),
+    /// A field of another type: the type and the value.
+    Typed(&'static str, String),
 }
 
 /// Something to choose.
@@ -92,7 +102,7 @@ impl Source<'_> {
             hint: (field.hint)(self.words),
             slip: slip.map(|slip| slip.sentence.clone()),
             control: self.control(field, here, &id),
-            template_says: differs.map(|old| self.said(field, old)),
+            differs: differs.map(|old| self.differs(field, old)),
             id,
         }
     }
@@ -117,6 +127,26 @@ impl Source<'_> {
                 Control::Rows(rows.iter().enumerate().map(row).collect(), add(self.words))
             }
             Kind::Key(_) => Control::Hidden(plain(here)),
+            Kind::Day => Control::Typed("date", plain(here)),
+            Kind::Address => Control::Typed("email", plain(here)),
+        }
+    }
+
+    fn differs(&self, field: &Field, old: &Value) -> Differs {
+        let (words, says) = (self.words, self.said(field, old));
+        match field.model {
+            Model::Template => Differs {
+                label: words.set_differs(),
+                lead: words.set_template_says(),
+                verb: words.set_restore(),
+                says,
+            },
+            Model::Organisation => Differs {
+                label: words.set_differs_from_organisation(),
+                lead: words.set_organisation_says(),
+                verb: words.set_take_the_organisations(),
+                says,
+            },
         }
     }
 

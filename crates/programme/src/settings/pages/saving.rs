@@ -1,5 +1,6 @@
 //! Saving what a page changed: checked, noted in the history, and never over somebody else's change.
 
+use dyad_people::account;
 use dyad_platform::app::App;
 use dyad_platform::db::Tx;
 use dyad_platform::ids::hashed;
@@ -8,12 +9,13 @@ use serde_json::Value;
 
 use super::Both;
 use crate::access::Coordinates;
-use crate::cohort;
+use crate::cohort::{self, Cohort};
 use crate::programme::{Programme, store as programmes};
+use crate::settings::beside::Beside;
 use crate::settings::change::{self, kept};
 use crate::settings::sentences;
 use crate::settings::shape::{Field, Slip, Subject};
-use crate::settings::{Act, Change, ChangeId, store};
+use crate::settings::{self, Act, Change, Noted, store};
 use crate::template::Refused;
 use crate::words::Words;
 
@@ -21,24 +23,32 @@ use crate::words::Words;
 pub(crate) enum Outcome {
     /// It is done; go there.
     Done(String),
-    /// The form is shown again: with these values, these mistakes, and whether it was not yet saved on
+    /// The form is shown again, with these values and mistakes; without a mistake it isn't saved yet on
     /// purpose.
-    Again(Value, Vec<Slip>),
+    Again(Box<Held>, Value, Vec<Slip>),
 }
 
 /// A programme with its templates as JSON, read in the transaction that changes it.
 pub(crate) struct Held {
     pub(crate) programme: Programme,
+    pub(crate) cohort: Cohort,
     pub(crate) both: Both,
 }
 
-/// Reads the programme of a desk again.
+/// Reads the programme of a desk, again where a page showed it before.
 pub(crate) async fn held(tx: &mut Tx, desk: &Coordinates) -> Result<Held, Problem> {
     let programme = programmes::by_id(tx, &desk.programme.id)
         .await?
         .ok_or(Problem::NotFound)?;
-    let both = Both::of(&programme);
-    Ok(Held { programme, both })
+    let cohort = cohort::store::newest(tx, &programme.id)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let organisation = account::store::organisation(tx).await?;
+    Ok(Held {
+        both: Both::of(&programme, &cohort, organisation.as_ref()),
+        programme,
+        cohort,
+    })
 }
 
 /// A mark of what a subject holds, for the form that changes it.
@@ -64,34 +74,30 @@ pub(crate) async fn keep(
     new: Value,
     (act, thing): (Act, String),
 ) -> Result<Result<(), Refused>, Problem> {
-    let template = match change::sound(subject, new) {
-        Ok(template) => template,
+    let (template, beside) = match change::sound(subject, new) {
+        Ok(sound) => sound,
         Err(refused) => return Ok(Err(refused)),
     };
-    if template == held.programme.template {
+    let is_other = beside != Beside::of(&held.programme, &held.cohort);
+    if template == held.programme.template && !is_other {
         return Ok(Ok(()));
     }
     let person = &desk.signed_in.person;
-    let noted = Change {
-        id: ChangeId::new(&app.chance, app.now()),
-        subject: subject.key.into(),
+    let noted = Noted {
+        subject: subject.key,
         act,
-        thing,
+        thing: &thing,
         before: Some(kept(subject, &held.both.now).to_string()),
-        by: person.id.clone(),
-        by_name: person.name.clone(),
-        at: app.now(),
     };
-    store::add(tx, &held.programme.id, &noted).await?;
-    if template.term.months != held.programme.template.term.months {
-        let months = i64::from(template.term.months);
-        cohort::store::set_months(tx, &held.programme.id, months).await?;
+    settings::note_change(tx, app, &held.programme.id, person, noted).await?;
+    let (mut programme, mut cohort) = (held.programme.clone(), held.cohort.clone());
+    if is_other {
+        beside.put(&mut programme, &mut cohort);
     }
-    let programme = Programme {
-        template,
-        ..held.programme.clone()
-    };
+    cohort.months = i64::from(template.term.months);
+    programme.template = template;
     programmes::change(tx, &programme).await?;
+    cohort::store::change(tx, &cohort).await?;
     Ok(Ok(()))
 }
 

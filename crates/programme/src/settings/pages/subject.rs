@@ -71,8 +71,8 @@ pub async fn show_page(
     Path(path): Path<HashMap<String, String>>,
 ) -> Result<Response, Problem> {
     let subject = named(&path)?;
-    let both = Both::of(&desk.programme);
-    show(&page(&app, &desk, subject, &both, &both.now, Vec::new()).await?)
+    let held = read_tx!(app.db, |tx| saving::held(tx, &desk).await)?;
+    show(&page(&app, &desk, subject, &held, &held.both.now, Vec::new()).await?)
 }
 
 /// Does what the button said.
@@ -98,9 +98,8 @@ pub async fn save(
     })?;
     match outcome {
         Outcome::Done(url) => Ok(go_to(&url)),
-        Outcome::Again(value, slips) => {
-            let both = Both::of(&desk.programme);
-            let mut page = page(&app, &desk, subject, &both, &value, slips).await?;
+        Outcome::Again(held, value, slips) => {
+            let mut page = page(&app, &desk, subject, &held, &value, slips).await?;
             page.frame = page.frame.with_errors();
             show_again(&page)
         }
@@ -138,21 +137,22 @@ async fn act(
                 Ok(()) => done,
                 Err(refused) => {
                     let slip = saving::slip(words, &held, &refused, &[]);
-                    Outcome::Again(held.both.now, vec![slip])
+                    let value = held.both.now.clone();
+                    Outcome::Again(Box::new(held), value, vec![slip])
                 }
             })
         }
         wish => {
             let (value, slips, did) = typed(words, subject, &held, filled, wish);
             if !slips.is_empty() {
-                return Ok(Outcome::Again(value, slips));
+                return Ok(Outcome::Again(Box::new(held), value, slips));
             }
             let saved = saving::keep(tx, app, desk, &held, subject, value.clone(), did).await?;
             Ok(match saved {
                 Ok(()) => done,
                 Err(refused) => {
                     let slip = saving::slip(words, &held, &refused, subject.fields);
-                    Outcome::Again(value, vec![slip])
+                    Outcome::Again(Box::new(held), value, vec![slip])
                 }
             })
         }
@@ -176,6 +176,9 @@ fn typed(
         tree::set(&mut value, path, tree::get(&both.then, path).clone());
         slips.retain(|slip| slip.field != path);
         act = Act::Restored;
+    }
+    if slips.is_empty() {
+        slips = (subject.check)(words, &value);
     }
     if filled.text("mark") != saving::mark(subject, &both.now) {
         slips.push(saving::overtaken(words));
@@ -226,11 +229,11 @@ async fn page(
     app: &App,
     desk: &Coordinates,
     subject: &'static Subject,
-    both: &Both,
+    held: &Held,
     value: &Value,
     slips: Vec<Slip>,
 ) -> Result<Page, Problem> {
-    let words = Words(ENGLISH);
+    let (words, both) = (Words(ENGLISH), &held.both);
     let (last, coordinators) = read_tx!(app.db, |tx| {
         let last = store::last_of(tx, &desk.programme.id, subject.key).await?;
         let coordinators = crate::programme::store::coordinators(tx, &desk.programme.id).await?;

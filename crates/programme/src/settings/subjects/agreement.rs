@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::LEVEL;
-use crate::settings::shape::{Field, Kind, List, Pick, Subject, as_it_is, none, nothing_follows};
+use crate::settings::shape::{
+    Field, Kind, List, Pick, Subject, as_it_is, fits, none, nothing_follows,
+};
 use crate::settings::tree;
 
 const UNIT: &[Pick] = &[
@@ -23,6 +25,7 @@ pub(crate) static AGREEMENT: Subject = Subject {
     lede: |w| w.agreement_lede(),
     owns: &["clauses"],
     settle: nothing_follows,
+    check: fits,
     fields: &[],
     lists: &[List {
         key: "clauses",

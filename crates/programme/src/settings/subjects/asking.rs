@@ -1,7 +1,7 @@
 //! Check-ins and surveys.
 
 use crate::settings::shape::{
-    Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, none, nothing_follows,
+    Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, fits, none, nothing_follows,
 };
 use crate::settings::tree;
 
@@ -37,6 +37,7 @@ pub(crate) static CHECK_INS: Subject = Subject {
     lede: |w| w.asking_lede(),
     owns: &["check_ins", "surveys"],
     settle: nothing_follows,
+    check: fits,
     fields: &[],
     lists: &[
         List {

@@ -1,6 +1,6 @@
 //! The last page.
 
-use crate::settings::shape::{Field, Kind, Subject, none, nothing_follows};
+use crate::settings::shape::{Field, Kind, Subject, fits, none, nothing_follows};
 
 /// The subject.
 pub(crate) static CLOSING: Subject = Subject {
@@ -9,6 +9,7 @@ pub(crate) static CLOSING: Subject = Subject {
     lede: |w| w.closing_lede(),
     owns: &["closing"],
     settle: nothing_follows,
+    check: fits,
     lists: &[],
     fields: &[
         Field::new("closing.intro", Kind::Text, |w| w.closing_intro(), none).or_blank(),

@@ -1,7 +1,7 @@
 //! How binding each part of the year is.
 
 use super::LEVEL;
-use crate::settings::shape::{Field, Kind, Pick, Subject, nothing_follows};
+use crate::settings::shape::{Field, Kind, Pick, Subject, fits, nothing_follows};
 
 const OVERSIGHT: &[Pick] = &[
     Pick("light", |w| w.oversight_light()),
@@ -25,6 +25,7 @@ pub(crate) static LEVELS: Subject = Subject {
     lede: |w| w.levels_lede(),
     owns: &["levels", "policy.oversight", "policy.organiser"],
     settle: nothing_follows,
+    check: fits,
     lists: &[],
     fields: &[
         Field::new(

@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::settings::shape::{Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, none};
+use crate::settings::shape::{
+    Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, fits, none,
+};
 use crate::settings::tree;
 use crate::words::Words;
 
@@ -35,6 +37,7 @@ pub(crate) static MATCHING: Subject = Subject {
         "policy.mentors_per_mentee",
     ],
     settle: reasons_of_what_there_is,
+    check: fits,
     fields: &[
         Field::new(
             "policy.matching",

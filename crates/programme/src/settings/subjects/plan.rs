@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::LEVEL;
-use crate::settings::shape::{Field, Kind, List, Subject, as_it_is, back_as_it_is, none};
+use crate::settings::shape::{Field, Kind, List, Subject, as_it_is, back_as_it_is, fits, none};
 use crate::settings::tree;
 use crate::words::Words;
 
@@ -14,6 +14,7 @@ pub(crate) static PLAN: Subject = Subject {
     lede: |w| w.plan_lede(),
     owns: &["plan", "term"],
     settle: by_month,
+    check: fits,
     fields: &[
         Field::new(
             "term.months",

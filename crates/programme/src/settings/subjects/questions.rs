@@ -2,7 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::settings::shape::{Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, none};
+use crate::settings::shape::{
+    Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, fits, none,
+};
 use crate::settings::tree;
 
 const ROLES: &[Pick] = &[
@@ -48,6 +50,7 @@ pub(crate) static QUESTIONS: Subject = Subject {
     lede: |w| w.questions_lede(),
     owns: &["questions", "forms"],
     settle: ask_what_is_needed,
+    check: fits,
     fields: &[
         Field::new(
             "forms.mentor.title",

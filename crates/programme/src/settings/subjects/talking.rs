@@ -1,7 +1,7 @@
 //! Openers for a first message, and questions to talk about.
 
 use crate::settings::shape::{
-    Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, none, nothing_follows,
+    Field, Kind, List, Pick, Subject, as_it_is, back_as_it_is, fits, none, nothing_follows,
 };
 use crate::settings::tree;
 
@@ -19,6 +19,7 @@ pub(crate) static TALKING: Subject = Subject {
     lede: |w| w.talking_lede(),
     owns: &["openers", "prompts"],
     settle: nothing_follows,
+    check: fits,
     fields: &[],
     lists: &[
         List {

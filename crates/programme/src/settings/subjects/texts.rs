@@ -1,6 +1,6 @@
 //! What people read about the programme.
 
-use crate::settings::shape::{Field, Kind, Subject, none, nothing_follows};
+use crate::settings::shape::{Field, Kind, Subject, fits, none, nothing_follows};
 
 /// The subject.
 pub(crate) static TEXTS: Subject = Subject {
@@ -9,6 +9,7 @@ pub(crate) static TEXTS: Subject = Subject {
     lede: |w| w.texts_lede(),
     owns: &["summary", "texts"],
     settle: nothing_follows,
+    check: fits,
     lists: &[],
     fields: &[
         Field::new(

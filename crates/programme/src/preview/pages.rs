@@ -1,0 +1,4 @@
+//! Pages of the preview: the public page, who reads what, and the form of each role.
+
+pub mod form;
+pub mod public;
