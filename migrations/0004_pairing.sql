@@ -4,6 +4,8 @@
 CREATE TABLE round (
     id TEXT PRIMARY KEY,
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    -- The programme as it was: what is said of the round keeps to its rules.
+    edition_id TEXT NOT NULL REFERENCES edition (id),
     number BIGINT NOT NULL,
     state TEXT NOT NULL CHECK (state IN ('computed', 'leaving', 'released', 'discarded')),
     mentees BIGINT NOT NULL,

@@ -268,7 +268,6 @@ desk-proof = Rules and proof
 desk-must = What must hold
 desk-counts-heading = What counts, and how much at most
 desk-proved-heading = What was proved
-desk-proved = First the most mentees served, then the most pairs, then the highest total. The total is { $total } points. The proof’s upper limit is the same, so nothing better exists.
 desk-yours = You are one of these two, so their answers stay hidden from you.
 desk-waits-for = Waiting for { $name } since { $since }, until { $until }.
 desk-mentor-said-yes = { $mentor } said yes on { $date }. Waiting for { $mentee } until { $until }.

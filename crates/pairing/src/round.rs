@@ -6,17 +6,22 @@ use dyad_people::account::PersonId;
 use dyad_platform::clock::{Moment, Span};
 use dyad_platform::id;
 use dyad_programme::cohort::CohortId;
+use dyad_programme::edition::EditionId;
 use jiff::ToSpan as _;
 
+pub mod comparison;
 pub mod draft;
 pub mod edit;
 pub mod jobs;
 pub mod left;
 pub mod pages;
+pub mod picture;
 pub mod problem;
+pub mod proof;
 pub mod rearranging;
 pub mod reasons;
 pub mod store;
+pub mod weights;
 pub mod why;
 
 id!(
@@ -53,6 +58,8 @@ pub struct Round {
     pub id: RoundId,
     /// Whose it is.
     pub cohort_id: CohortId,
+    /// The programme as it was: what is said of the round keeps to its rules.
+    pub edition: EditionId,
     /// Counted within the cohort, from 1.
     pub number: i64,
     /// How many looked for a mentor.
@@ -227,6 +234,7 @@ mod tests {
         Round {
             id: RoundId("r".into()),
             cohort_id: CohortId("c".into()),
+            edition: EditionId("e".into()),
             number: 1,
             mentees: 1,
             mentors: 1,

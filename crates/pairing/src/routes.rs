@@ -7,7 +7,7 @@ use dyad_programme::access::COORDINATOR;
 use crate::extra_place::pages as extra_place;
 use crate::home::pages::waiting;
 use crate::proposal::pages::answer;
-use crate::round::pages::{desk, edit, matching, release};
+use crate::round::pages::{compare, desk, edit, matching, proof, release};
 
 /// The table.
 #[must_use]
@@ -28,6 +28,21 @@ pub fn routes() -> Vec<Route> {
             "/programmes/{programme}/matching/{number}",
             COORDINATOR,
             desk::show_page,
+        ),
+        page(
+            "/programmes/{programme}/matching/{number}/compare",
+            COORDINATOR,
+            compare::show_page,
+        ),
+        page(
+            "/programmes/{programme}/matching/{number}/proof",
+            COORDINATOR,
+            proof::show_page,
+        ),
+        page(
+            "/programmes/{programme}/matching/{number}/certificate",
+            COORDINATOR,
+            proof::download,
         ),
         act(
             "/programmes/{programme}/matching/{number}/edits",

@@ -199,7 +199,7 @@ pub fn gist(template: &Template, answers: &BTreeMap<String, Answer>) -> Vec<Stri
 
 /// The question that tells applicants apart: the first choice of several that they are matched by.
 #[must_use]
-pub(crate) fn fields_question(template: &Template) -> Option<&Question> {
+pub fn fields_question(template: &Template) -> Option<&Question> {
     template
         .questions
         .iter()

@@ -3,6 +3,7 @@
 
 use dyad_people::account::PersonId;
 use dyad_platform::clock::{Moment, Span};
+use dyad_platform::db::Tx;
 use dyad_platform::id;
 
 use crate::application::{ApplicationId, State};
@@ -66,6 +67,25 @@ pub(crate) struct Release {
     pub(crate) taken_back_at: Option<Moment>,
     pub(crate) left_at: Option<Moment>,
     pub(crate) size: i64,
+}
+
+/// Acceptances that are not in force yet: whoever has one takes no part so far.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct UnderWay {
+    /// Prepared, and not sent.
+    pub prepared: i64,
+    /// Sent, and still to be taken back.
+    pub leaving: i64,
+    /// When the last of those leaves.
+    pub at: Option<Moment>,
+}
+
+/// The acceptances of a cohort that are not in force yet.
+///
+/// # Errors
+/// Those of the database.
+pub async fn under_way(tx: &mut Tx, cohort: &CohortId) -> Result<UnderWay, sqlx::Error> {
+    store::under_way(tx, cohort).await
 }
 
 /// Reasons for the waiting list; its letter says them.

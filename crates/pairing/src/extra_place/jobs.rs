@@ -8,6 +8,7 @@ use dyad_platform::{mail, read_tx, write_tx};
 use dyad_programme::programme;
 
 use super::{ExtraPlaceId, store};
+use crate::proposal::next_best;
 use crate::round::edit::{Change, Effect};
 use crate::round::rearranging::{self, arranged};
 use crate::{letters, urls};
@@ -50,7 +51,8 @@ pub async fn ask(app: App, id: String) -> Result<(), Problem> {
     })
 }
 
-/// Arranges the draft anew with the place that was given: whoever can stays.
+/// Arranges the draft anew with the place that was given: whoever can stays. Where the round was
+/// released before, whoever is left is offered the place at once.
 ///
 /// # Errors
 /// Those of the database; a conflict when somebody changed the draft meanwhile, and it is tried again.
@@ -64,7 +66,7 @@ pub async fn use_it(app: App, id: String) -> Result<(), Problem> {
         Ok::<_, Problem>(opened.map(|opened| (asked, opened)))
     })?;
     let Some((asked, (programme, opened))) = found else {
-        return Ok(());
+        return next_best::offer_in(app, &id).await;
     };
     let hand = opened.hand(&programme.template);
     let seen = opened.before().pairs;

@@ -14,10 +14,12 @@ use dyad_programme::programme::{self, Programme};
 
 use super::jobs::ASK_THE_MENTOR;
 use super::{ProposalId, store};
+use crate::extra_place::{self, ExtraPlaceId};
 use crate::partnership::Role;
 use crate::round::draft::{self, Draft};
-use crate::round::edit::Hand;
+use crate::round::edit::{self, Hand};
 use crate::round::problem::Given;
+use crate::round::rearranging::wanted;
 use crate::round::{self, Round, State as RoundState, answer_by};
 
 /// Job: offers the next best to who is left. Subject: the proposal that came to nothing.
@@ -29,6 +31,8 @@ struct Left {
     cohort: Cohort,
     round: Round,
     given: Given,
+    /// What was ruled out by hand still is, and weights that were tried still count.
+    hand: Hand,
 }
 
 /// Offers the next best to who is left.
@@ -47,10 +51,29 @@ pub async fn offer(app: App, proposal: String) -> Result<(), Problem> {
     }
 }
 
+/// Offers a place that a mentor gave after the round was released.
+///
+/// # Errors
+/// As [`offer`].
+pub(crate) async fn offer_in(app: &App, place: &ExtraPlaceId) -> Result<(), Problem> {
+    let left = read_tx!(
+        app.db,
+        |tx| match extra_place::store::by_id(tx, place).await? {
+            Some(asked) => who_is_left(tx, &asked.cohort_id).await,
+            None => Ok(None),
+        }
+    )?;
+    match left {
+        Some(left) => offer_to(app, left).await,
+        None => Ok(()),
+    }
+}
+
 async fn offer_to(app: &App, left: Left) -> Result<(), Problem> {
     let inputs = inputs(&left);
     let (template, given) = (left.programme.template.clone(), left.given.clone());
-    let work = tokio::task::spawn_blocking(move || draft::work_out(&template, &given));
+    let hand = left.hand.clone();
+    let work = tokio::task::spawn_blocking(move || draft::arranged(&template, &given, &hand, &[]));
     let draft = work
         .await
         .map_err(|_| Problem::broken("a matching that broke off"))?
@@ -73,7 +96,7 @@ async fn offer_to(app: &App, left: Left) -> Result<(), Problem> {
 
 fn inputs(left: &Left) -> String {
     let template = &left.programme.template;
-    draft::inputs(template, &left.given, &Hand::default()).unwrap_or_default()
+    draft::inputs(template, &left.given, &left.hand).unwrap_or_default()
 }
 
 /// Who is left in a cohort, unless its coordinators are at it themselves.
@@ -89,6 +112,11 @@ async fn who_is_left(tx: &mut Tx, cohort: &CohortId) -> Result<Option<Left>, Pro
     let Some(round) = rounds.next().filter(|r| r.state() == RoundState::Released) else {
         return Ok(None);
     };
+    let edits = edit::store::of_round(tx, &round.id).await?;
+    let hand = Hand {
+        locked: Vec::new(),
+        ..Hand::of(&edits, wanted(&programme.template))
+    };
     let mut given = round::store::given(tx, &programme, &cohort).await?;
     let mentors: BTreeSet<PersonId> = resting(tx, &cohort, Role::Mentor).await?;
     let mentees: BTreeSet<PersonId> = resting(tx, &cohort, Role::Mentee).await?;
@@ -101,6 +129,7 @@ async fn who_is_left(tx: &mut Tx, cohort: &CohortId) -> Result<Option<Left>, Pro
         cohort,
         round,
         given,
+        hand,
     }))
 }
 

@@ -7,6 +7,8 @@ use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use serde::{Deserialize, Serialize};
 
+use super::weights::Weights;
+
 pub mod store;
 
 /// A mentee and a mentor.
@@ -50,6 +52,11 @@ pub enum Change {
     },
     /// Took the best of all, whoever has to move for it.
     Best,
+    /// Tried other weights: what criteria count at most, by their place in the rules.
+    Weigh {
+        /// Which, and how much.
+        weights: Vec<(usize, i64)>,
+    },
 }
 
 /// An edit, with what came of it.
@@ -118,6 +125,8 @@ pub struct Hand {
     pub locked: Vec<Two>,
     /// Pairs that must not be.
     pub forbidden: BTreeSet<Two>,
+    /// Weights other than those of the programme.
+    pub weights: Weights,
 }
 
 /// What a draft looks like, before an edit or after it.
@@ -159,6 +168,7 @@ impl Hand {
                 self.locked.retain(|pair| !pairs.contains(pair));
                 self.forbidden.extend(pairs.iter().cloned());
             }
+            Change::Weigh { weights } => self.weights = weights.iter().copied().collect(),
             Change::OneMorePlace { .. } | Change::Best => {}
         }
     }

@@ -13,6 +13,7 @@ use dyad_programme::template::question::{Kind, Role};
 use jiff::civil::Date;
 
 use super::edit::{Hand, Two};
+use super::weights;
 
 /// What a round is made from, as it stands at one moment.
 #[derive(Clone, Debug)]
@@ -62,6 +63,18 @@ pub fn problem(template: &Template, given: &Given) -> Result<Problem, Unfit> {
     Ok(Problem::new(&rules, people, &forbidden, &[])?)
 }
 
+/// What a problem is put together from.
+pub struct Parts {
+    /// The rules, with the weights that are tried.
+    pub rules: Rules,
+    /// The people.
+    pub people: People,
+    /// Pairs that must not be: mentee and mentor.
+    pub forbidden: Vec<(String, String)>,
+    /// Pairs that have to be.
+    pub locked: Vec<(String, String)>,
+}
+
 /// The same problem with what was decided by hand, and with pairs that are to stay: a lock that no
 /// longer holds by the rules or for want of places is left out.
 ///
@@ -73,7 +86,26 @@ pub fn by_hand(
     hand: &Hand,
     kept: &[Two],
 ) -> Result<Problem, Unfit> {
-    let rules = template.rules()?;
+    let it = parts(template, given, hand, kept)?;
+    Ok(Problem::new(
+        &it.rules,
+        it.people,
+        &it.forbidden,
+        &it.locked,
+    )?)
+}
+
+/// What [`by_hand`] puts together.
+///
+/// # Errors
+/// When rules and people don't fit together.
+pub fn parts(
+    template: &Template,
+    given: &Given,
+    hand: &Hand,
+    kept: &[Two],
+) -> Result<Parts, Unfit> {
+    let rules = weights::rules(template, &hand.weights)?;
     let people = people(template, &rules, given);
     let mut forbidden = forbidden(&people, given);
     let known: BTreeSet<&str> = people
@@ -85,12 +117,18 @@ pub fn by_hand(
     let bans = hand.forbidden.iter();
     let bans = bans.filter(|(a, b)| known.contains(a.as_str()) && known.contains(b.as_str()));
     forbidden.extend(bans.map(|(a, b)| (a.0.clone(), b.0.clone())));
-    let bare = Problem::new(&rules, people.clone(), &forbidden, &[])?;
-    if hand.locked.is_empty() && kept.is_empty() {
-        return Ok(bare);
-    }
-    let locked = fitting(&bare, &people, hand.locked.iter().chain(kept));
-    Ok(Problem::new(&rules, people, &forbidden, &locked)?)
+    let locked = if hand.locked.is_empty() && kept.is_empty() {
+        Vec::new()
+    } else {
+        let bare = Problem::new(&rules, people.clone(), &forbidden, &[])?;
+        fitting(&bare, &people, hand.locked.iter().chain(kept))
+    };
+    Ok(Parts {
+        rules,
+        people,
+        forbidden,
+        locked,
+    })
 }
 
 /// The pairs that may be made, the first ones first, as far as places go.

@@ -8,6 +8,7 @@ use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_programme::cohort;
+use dyad_programme::edition;
 use dyad_programme::programme::{self, Programme};
 use dyad_programme::template::Template;
 
@@ -23,6 +24,8 @@ use crate::words::Words;
 pub struct Opened {
     /// Itself.
     pub round: Round,
+    /// The programme's template as it is now.
+    pub template: Template,
     /// What it would be made from now.
     pub given: Given,
     /// What was changed by hand so far.
@@ -43,6 +46,7 @@ pub async fn open(tx: &mut Tx, programme: &Programme, round: Round) -> Result<Op
         .await?
         .ok_or(Problem::NotFound)?;
     Ok(Opened {
+        template: programme.template.clone(),
         given: store::given(tx, programme, &cohort).await?,
         edits: edit::store::of_round(tx, &round.id).await?,
         pairs: proposal::store::pairs_of(tx, &round.id).await?,
@@ -187,7 +191,8 @@ async fn unchanged(tx: &mut Tx, opened: &Opened) -> Result<(), Problem> {
 
 /// Writes what is different and nothing else: pairs that stay keep their ids.
 async fn replace(tx: &mut Tx, app: &App, opened: &Opened, draft: &Draft) -> Result<(), Problem> {
-    store::rearrange(tx, &opened.round.id, draft).await?;
+    let edition = edition::store::keep(tx, &opened.template).await?;
+    store::rearrange(tx, &opened.round.id, &edition, draft).await?;
     let stays: BTreeSet<Two> = draft.as_seen().pairs.into_iter().collect();
     for (id, mentee, mentor) in &opened.pairs {
         if !stays.contains(&(mentee.clone(), mentor.clone())) {

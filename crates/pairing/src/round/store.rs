@@ -1,11 +1,14 @@
-//! Owns the tables round and left_out; reads the view pair_facts.
+//! Owns the tables round and left_out; reads the views pair_facts and enrolled.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
+
+use std::collections::BTreeMap;
 
 use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_programme::cohort::{Cohort, CohortId};
+use dyad_programme::edition::EditionId;
 use dyad_programme::enrolment::store as enrolment;
 use dyad_programme::programme::Programme;
 
@@ -19,6 +22,7 @@ use crate::proposal;
 struct Row {
     id: RoundId,
     cohort_id: CohortId,
+    edition_id: EditionId,
     number: i64,
     state: String,
     mentees: i64,
@@ -42,6 +46,8 @@ pub struct Made<'m> {
     pub id: &'m RoundId,
     /// For which cohort.
     pub cohort: &'m CohortId,
+    /// The programme as it is now.
+    pub edition: &'m EditionId,
     /// Who.
     pub by: &'m PersonId,
     /// When.
@@ -54,6 +60,7 @@ fn read(row: Row) -> Result<Round, Problem> {
     Ok(Round {
         id: row.id,
         cohort_id: row.cohort_id,
+        edition: row.edition_id,
         number: row.number,
         state,
         mentees: row.mentees,
@@ -74,8 +81,7 @@ fn read(row: Row) -> Result<Round, Problem> {
 
 /// Everything that a round of this cohort would be made from now.
 pub async fn given(tx: &mut Tx, programme: &Programme, cohort: &Cohort) -> Result<Given, Problem> {
-    let mut held = pairs_of(tx, &cohort.id).await?;
-    held.extend(proposal::store::waiting(tx, &cohort.id).await?);
+    let held = held(tx, &cohort.id).await?;
     let mut before = pairs_ever(tx, &cohort.id).await?;
     before.extend(proposal::store::in_vain(tx, &cohort.id).await?);
     Ok(Given {
@@ -85,6 +91,16 @@ pub async fn given(tx: &mut Tx, programme: &Programme, cohort: &Cohort) -> Resul
         held,
         on: cohort.starts_at.in_zone(&programme.zone).date(),
     })
+}
+
+/// Mentor and mentee for whom a place is held in a cohort: a pair, or a proposal that waits.
+pub async fn held(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<Vec<(PersonId, PersonId)>, sqlx::Error> {
+    let mut held = pairs_of(tx, cohort).await?;
+    held.extend(proposal::store::waiting(tx, cohort).await?);
+    Ok(held)
 }
 
 /// Mentor and mentee of the pairs of a cohort that haven't ended.
@@ -121,8 +137,8 @@ pub async fn add(tx: &mut Tx, made: &Made<'_>, draft: &Draft) -> Result<i64, Pro
         .execute(tx.conn())
         .await?;
     let number: i64 = sqlx::query_scalar(
-        "INSERT INTO round (id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at) \
-         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM round WHERE cohort_id = $2), 'computed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) \
+        "INSERT INTO round (id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, edition_id) \
+         VALUES ($1, $2, (SELECT COALESCE(MAX(number), 0) + 1 FROM round WHERE cohort_id = $2), 'computed', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13) \
          RETURNING number",
     )
     .bind(made.id)
@@ -137,6 +153,7 @@ pub async fn add(tx: &mut Tx, made: &Made<'_>, draft: &Draft) -> Result<i64, Pro
     .bind(&draft.certificate)
     .bind(made.by)
     .bind(made.at)
+    .bind(made.edition)
     .fetch_one(tx.conn())
     .await?;
     for (person, left) in &draft.left {
@@ -165,7 +182,7 @@ async fn leave_out(
 /// The rounds of a cohort that were not discarded, the newest first.
 pub async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Round>, Problem> {
     let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
+        "SELECT id, cohort_id, edition_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
          FROM round WHERE cohort_id = $1 AND state <> 'discarded' ORDER BY number DESC",
     )
     .bind(cohort)
@@ -181,7 +198,7 @@ pub async fn by_number(
     number: i64,
 ) -> Result<Option<Round>, Problem> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
+        "SELECT id, cohort_id, edition_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
          FROM round WHERE cohort_id = $1 AND number = $2",
     )
     .bind(cohort)
@@ -209,10 +226,31 @@ pub async fn left_out(
         .collect()
 }
 
+/// All rounds of a cohort, the discarded ones, too: number and when they were made, the newest first.
+pub async fn numbers(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<(i64, Moment)>, sqlx::Error> {
+    sqlx::query_as("SELECT number, made_at FROM round WHERE cohort_id = $1 ORDER BY number DESC")
+        .bind(cohort)
+        .fetch_all(tx.conn())
+        .await
+}
+
+/// What everybody in a cohort is called.
+pub async fn names(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<BTreeMap<PersonId, String>, sqlx::Error> {
+    let rows: Vec<(PersonId, String)> =
+        sqlx::query_as("SELECT person_id, name FROM enrolled WHERE cohort_id = $1")
+            .bind(cohort)
+            .fetch_all(tx.conn())
+            .await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// The round with this id.
 pub async fn by_id(tx: &mut Tx, id: &RoundId) -> Result<Option<Round>, Problem> {
     let row: Option<Row> = sqlx::query_as(
-        "SELECT id, cohort_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
+        "SELECT id, cohort_id, edition_id, number, state, mentees, mentors, places, served, total, best, most, certificate, made_by, made_at, released_at, letters_at, answer_by \
          FROM round WHERE id = $1",
     )
     .bind(id)
@@ -222,9 +260,14 @@ pub async fn by_id(tx: &mut Tx, id: &RoundId) -> Result<Option<Round>, Problem> 
 }
 
 /// Puts what was worked out anew in place of what a draft says of its whole.
-pub async fn rearrange(tx: &mut Tx, round: &RoundId, draft: &Draft) -> Result<(), Problem> {
+pub async fn rearrange(
+    tx: &mut Tx,
+    round: &RoundId,
+    edition: &EditionId,
+    draft: &Draft,
+) -> Result<(), Problem> {
     sqlx::query(
-        "UPDATE round SET mentees = $2, mentors = $3, places = $4, served = $5, total = $6, best = $7, most = $8, certificate = $9 \
+        "UPDATE round SET mentees = $2, mentors = $3, places = $4, served = $5, total = $6, best = $7, most = $8, certificate = $9, edition_id = $10 \
          WHERE id = $1 AND state = 'computed'",
     )
     .bind(round)
@@ -236,6 +279,7 @@ pub async fn rearrange(tx: &mut Tx, round: &RoundId, draft: &Draft) -> Result<()
     .bind(draft.best)
     .bind(draft.most)
     .bind(&draft.certificate)
+    .bind(edition)
     .execute(tx.conn())
     .await?;
     sqlx::query("DELETE FROM left_out WHERE round_id = $1")

@@ -45,7 +45,8 @@ const MOST_BARRED: usize = 2;
 /// Above so many possible pairs nobody waits for what would be worked out here.
 pub const LARGEST: usize = 1_000_000;
 
-/// The other ways for `mentee`, whose pairs in the draft are among those of `before`.
+/// The other ways for `mentee`, whose pairs in the draft are among those of `before`. `reader` is
+/// left out altogether: even a number would tell of an exclusion.
 ///
 /// # Errors
 /// When people and rules don't fit together.
@@ -55,12 +56,13 @@ pub fn other_ways(
     hand: &Hand,
     before: &Before,
     mentee: &PersonId,
+    reader: &PersonId,
 ) -> Result<Ways, Unfit> {
     let people = given.enrolled.len();
     let mentors: Vec<&PersonId> = given
         .enrolled
         .iter()
-        .filter(|enrolled| enrolled.is_mentor && enrolled.person_id != *mentee)
+        .filter(|enrolled| enrolled.is_mentor && ![mentee, reader].contains(&&enrolled.person_id))
         .map(|enrolled| &enrolled.person_id)
         .collect();
     if (people - mentors.len()) * mentors.len() > LARGEST {

@@ -6,7 +6,7 @@ use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 
-use super::{Decision, DecisionId, Kind, Release, ReleaseId};
+use super::{Decision, DecisionId, Kind, Release, ReleaseId, UnderWay};
 use crate::application::{ApplicationId, State, role_of};
 use crate::batches;
 use crate::cohort::CohortId;
@@ -223,6 +223,23 @@ pub(crate) async fn note_told(
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// The acceptances of a cohort that are not in force yet.
+pub(crate) async fn under_way(tx: &mut Tx, cohort: &CohortId) -> Result<UnderWay, sqlx::Error> {
+    let (prepared, leaving, at): (i64, i64, Option<Moment>) = sqlx::query_as(
+        "SELECT COUNT(*) - COUNT(answer_release.id), COUNT(answer_release.id), MAX(answer_release.leaves_at) \
+         FROM decision LEFT JOIN answer_release ON answer_release.id = decision.release_id \
+         WHERE decision.cohort_id = $1 AND kind = 'accept' AND done_at IS NULL",
+    )
+    .bind(cohort)
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(UnderWay {
+        prepared,
+        leaving,
+        at,
+    })
 }
 
 /// The decisions that are prepared or on their way, by application.

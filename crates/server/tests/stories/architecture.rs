@@ -66,7 +66,16 @@ fn dependencies_point_one_way() {
     may("platform", &[]);
     may("people", &["platform"]);
     may("programme", &["platform", "people", "matching", "workbook"]);
-    may("pairing", &["platform", "people", "programme", "matching"]);
+    may(
+        "pairing",
+        &[
+            "platform",
+            "people",
+            "programme",
+            "matching",
+            "matching_check",
+        ],
+    );
     may("pair_room", &["platform", "people", "programme", "pairing"]);
     may("oversight", &["platform", "people", "programme", "pairing"]);
     may("scenarios", &["platform", "people", "programme", "pairing"]);

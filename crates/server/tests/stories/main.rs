@@ -22,6 +22,7 @@ mod desk;
 mod first_run;
 mod importing;
 mod matching_by_hand;
+mod matching_desk;
 mod signing_in;
 mod the_thread;
 mod who_may_see_what;

@@ -36,7 +36,7 @@ fn boxes(ada: &Person) -> Vec<String> {
 }
 
 /// The value by which somebody is chosen from a list.
-fn chosen(ada: &Person, name: &str) -> String {
+pub(crate) fn chosen(ada: &Person, name: &str) -> String {
     let option = regex::Regex::new(&format!(r#"<option value="([^"]+)">{name}"#)).unwrap();
     option
         .captures(&ada.screen().body)
@@ -45,7 +45,7 @@ fn chosen(ada: &Person, name: &str) -> String {
 }
 
 /// Sends a form of the desk with the token and key of the page.
-async fn sends(ada: &mut Person, fields: &[(&str, &str)]) {
+pub(crate) async fn sends(ada: &mut Person, fields: &[(&str, &str)]) {
     let mut form = ada.form("Lock");
     form.fields
         .retain(|(name, _)| name == "csrf" || name == "once");

@@ -117,6 +117,14 @@ pub async fn size(tx: &mut Tx, round: &RoundId) -> Result<i64, sqlx::Error> {
         .await
 }
 
+/// The points of all pairs of a round.
+pub async fn scores(tx: &mut Tx, round: &RoundId) -> Result<Vec<i64>, sqlx::Error> {
+    sqlx::query_scalar("SELECT score FROM proposal WHERE round_id = $1")
+        .bind(round)
+        .fetch_all(tx.conn())
+        .await
+}
+
 /// How many different mentors a round has.
 pub async fn mentors_in(tx: &mut Tx, round: &RoundId) -> Result<i64, sqlx::Error> {
     sqlx::query_scalar("SELECT COUNT(DISTINCT mentor_id) FROM proposal WHERE round_id = $1")

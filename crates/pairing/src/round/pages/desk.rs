@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use dyad_matching::{Order, Rules};
+use dyad_matching::Order;
 use dyad_people::account::PersonId;
 use dyad_platform::app::App;
 use dyad_platform::clock::Moment;
@@ -17,6 +17,8 @@ use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
 use dyad_programme::access::{Coordinates, Desk};
 use dyad_programme::cohort;
+use dyad_programme::edition;
+use dyad_programme::enrolment::{Enrolled, store as enrolment};
 use dyad_programme::programme::Programme;
 
 use crate::proposal::State as ProposalState;
@@ -24,23 +26,28 @@ use crate::proposal::listing::{self, Listed};
 use crate::round::edit::{self, Hand};
 use crate::round::pages::release::find;
 use crate::round::rearranging::wanted;
-use crate::round::reasons::wording::{label, rule};
-use crate::round::{Round, State as RoundState};
+use crate::round::{Round, State as RoundState, store, weights};
 use crate::urls;
 use crate::words::Words;
 
+mod glance;
 mod hand;
 mod left;
 mod look;
+mod proof;
 mod rows;
 
+use glance::Glance;
 use hand::{Closer, Done, OtherWays, Person};
 use left::LeftRow;
 use look::Look;
+use proof::Proof;
 use rows::{Opened, Row};
 
 /// Pairs on a page.
 const PAGE: i64 = 50;
+/// Rounds that a comparison offers.
+const OTHERS: usize = 12;
 /// Larger rounds have no picture: nobody would count it.
 const LARGEST_CROWD: i64 = 120;
 
@@ -62,8 +69,8 @@ struct Page {
     rows: Vec<Row>,
     opened: Option<Opened>,
     look: Look,
-    rules: Vec<String>,
-    points: Vec<(String, i64)>,
+    proof: Proof,
+    glance: Glance,
     done: Vec<Done>,
     fresh: Option<i64>,
     ways: OtherWays,
@@ -75,6 +82,11 @@ struct Page {
 /// What is read for the page.
 struct Seen {
     label: String,
+    /// The programme as it was when the round was made.
+    programme: Programme,
+    scores: Vec<i64>,
+    enrolled: Vec<Enrolled>,
+    others: Vec<(i64, Moment)>,
     round: Round,
     mentors: i64,
     left: Vec<LeftRow>,
@@ -133,18 +145,12 @@ async fn see(
     now: Moment,
 ) -> Result<Seen, Problem> {
     let round = find(tx, programme, number).await?;
-    let words = Words(ENGLISH);
-    let rules: Rules = programme.template.rules().map_err(Problem::broken)?;
-    let left = left::read(
-        tx,
-        words,
-        &programme.template,
-        &rules,
-        &round,
-        &programme.zone,
-        now,
-    )
-    .await?;
+    let then = Programme {
+        template: edition::store::by_id(tx, &round.edition).await?,
+        ..programme.clone()
+    };
+    let names = store::names(tx, &round.cohort_id).await?;
+    let left = left::read(tx, &then, &round, &names, me, now).await?;
     let skipped = look.page.saturating_sub(1).saturating_mul(PAGE);
     let listed = listing::store::of_round(tx, &round.id, look.sort, PAGE, skipped).await?;
     let opened = match &look.pair {
@@ -152,44 +158,54 @@ async fn see(
         None => None,
     };
     let edits = edit::store::of_round(tx, &round.id).await?;
-    let is_draft = round.state() == RoundState::Computed;
-    let closer = match is_draft {
+    let closer = match round.state() == RoundState::Computed {
         true => Some(hand::closer(tx, programme, &round, &edits).await?),
         false => None,
     };
-    let others = dyad_programme::programme::store::coordinators(tx, &programme.id).await?;
+    let enrolled = match &closer {
+        Some(closer) => closer.enrolled().to_vec(),
+        None => enrolment::of_cohort(tx, &round.cohort_id).await?,
+    };
+    let coordinators = dyad_programme::programme::store::coordinators(tx, &programme.id).await?;
+    let others = store::numbers(tx, &round.cohort_id).await?.into_iter();
     Ok(Seen {
         label: cohort::store::by_id(tx, &round.cohort_id)
             .await?
             .map_or_else(String::new, |c| c.label),
         mentors: listing::store::mentors_in(tx, &round.id).await?,
         counts: listing::store::counts(tx, &round.id, me).await?,
-        coordinators: others
+        scores: listing::store::scores(tx, &round.id).await?,
+        others: others.filter(|(other, _)| *other != number).collect(),
+        hand: Hand::of(&edits, wanted(&programme.template)),
+        done: hand::done(programme, &names, &coordinators, edits),
+        coordinators: coordinators
             .into_iter()
             .filter(|o| o.id != *me)
             .map(|o| o.name)
             .collect(),
+        programme: then,
         left,
         listed,
         opened,
-        hand: Hand::of(&edits, wanted(&programme.template)),
-        done: hand::done(tx, programme, edits).await?,
+        enrolled,
         closer,
         round,
     })
 }
 
 fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<Page, Problem> {
-    let (words, programme) = (Words(ENGLISH), &coordinates.programme);
+    let (words, programme) = (Words(ENGLISH), &seen.programme);
     let template = &programme.template;
     let me = &coordinates.signed_in.person.id;
     let row = |listed: &Listed| Row::of(words, programme, &seen.round, me, &seen.hand, listed);
-    let rules = template.rules().map_err(Problem::broken)?;
-    let points = rules.criteria().iter();
+    let tried = &seen.hand.weights;
+    let rules = weights::rules(template, tried).map_err(Problem::broken)?;
     let readers = match seen.coordinators.as_slice() {
         [] => words.desk_only_you(),
         others => words.desk_you_and(crate::round::reasons::wording::listed(words, others)),
     };
+    let others = seen.others.iter().take(OTHERS);
+    let others = others.map(|(number, at)| (*number, at.date(&programme.zone)));
     Ok(Page {
         frame: coordinates.frame(app, Desk::Matching),
         words,
@@ -209,12 +225,8 @@ fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<
         opened: seen
             .opened
             .map(|listed| Opened::of(words, template, &listed)),
-        rules: (0..rules.musts().len())
-            .map(|i| rule(words, template, &rules, i))
-            .collect(),
-        points: points
-            .map(|it| (label(words, template, Some(&it.columns.mentee)), it.most()))
-            .collect(),
+        proof: Proof::of(words, template, &rules, tried, others.collect()),
+        glance: Glance::of(words, template, &seen.enrolled, &seen.scores),
         counts: seen.counts,
         round: seen.round,
         fresh: look.done,
@@ -230,6 +242,12 @@ fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<
 impl Page {
     fn is_draft(&self) -> bool {
         self.round.state() == RoundState::Computed
+    }
+
+    /// Whether a mentor may be asked for one more place: a draft takes it in, and after a release
+    /// whoever is left is offered it.
+    fn may_ask_for_places(&self) -> bool {
+        self.is_draft() || self.round.state() == RoundState::Released
     }
 
     fn is_leaving(&self) -> bool {
@@ -295,6 +313,10 @@ impl Page {
 
     fn url(&self) -> String {
         urls::round(&self.slug, self.round.number)
+    }
+
+    fn rules_url(&self) -> String {
+        dyad_programme::urls::subject(&self.slug, "matching")
     }
 
     fn release_url(&self) -> String {

@@ -15,13 +15,13 @@ use dyad_platform::{read_tx, write_tx};
 use dyad_programme::access::{Coordinates, Desk};
 use dyad_programme::programme::Programme;
 
-use crate::proposal::ProposalId;
 use crate::round::draft::Draft;
 use crate::round::edit::{Change, Effect, Hand, Two};
 use crate::round::pages::release::find;
 use crate::round::problem::{self, Given};
 use crate::round::rearranging::{self, Opened, arranged, open, wanted};
 use crate::round::reasons::wording::rule;
+use crate::round::weights::{self, Weights};
 use crate::urls;
 use crate::words::Words;
 
@@ -76,15 +76,20 @@ async fn done(
     filled: &Filled,
 ) -> Result<Response, Problem> {
     let programme = &coordinates.programme;
-    let led_to = read_tx!(app.db, |tx| Ok::<_, Problem>(filled.led_to(tx).await?))?;
-    if let Some(url) = led_to {
-        return Ok(go_to(&url));
-    }
-    let opened = read_tx!(app.db, |tx| {
+    // In one snapshot: a form that was sent twice finds where the first one led, or the draft as the
+    // first one found it.
+    let (led_to, opened) = read_tx!(app.db, |tx| {
+        let led_to = filled.led_to(tx).await?;
         let round = find(tx, programme, number).await?;
-        open(tx, programme, round).await
+        match led_to {
+            Some(url) => Ok((Some(url), None)),
+            None => Ok::<_, Problem>((None, Some(open(tx, programme, round).await?))),
+        }
     })?;
-    let asked = Asked::read(filled, &opened.pairs)?;
+    let Some(opened) = opened else {
+        return Ok(go_to(&led_to.unwrap_or_default()));
+    };
+    let asked = Asked::read(filled, &opened)?;
     if let Asked::Do(change) = &asked {
         not_about_oneself(change, &coordinates.signed_in.person.id)?;
         read_tx!(app.db, |tx| allowed(tx, programme, &opened.given, change)
@@ -111,7 +116,11 @@ async fn done(
                 rearranging::keep(tx, app, &opened, change, effect, by, &draft).await?
             }
         };
-        let url = format!("{url}?done={done}#hand");
+        let open = matches!(asked, Asked::Do(Change::Weigh { .. }));
+        let url = format!(
+            "{url}?done={done}{}#hand",
+            if open { "&proof=1" } else { "" }
+        );
         filled.leads_to(tx, &url, app.now()).await?;
         Ok::<_, Problem>(url)
     })?;
@@ -119,8 +128,8 @@ async fn done(
 }
 
 impl Asked {
-    fn read(filled: &Filled, pairs: &[(ProposalId, PersonId, PersonId)]) -> Result<Self, Problem> {
-        let words = Words(ENGLISH);
+    fn read(filled: &Filled, opened: &Opened) -> Result<Self, Problem> {
+        let (words, pairs) = (Words(ENGLISH), &opened.pairs);
         let nothing = || Problem::Conflict(words.edit_nothing_chosen());
         let with_id = |id: &str| {
             let found = pairs.iter().find(|(known, _, _)| known.as_str() == id);
@@ -130,11 +139,8 @@ impl Asked {
         let chosen: Vec<Two> = filled.all("p").into_iter().filter_map(with_id).collect();
         let some = |chosen: Vec<Two>| (!chosen.is_empty()).then_some(chosen);
         if filled.ticked("undo") {
-            return filled
-                .text("undo")
-                .parse()
-                .map(Self::Undo)
-                .map_err(|_| nothing());
+            let number = filled.text("undo").parse().map_err(|_| nothing())?;
+            return undo(opened, number);
         }
         let asks = |field| filled.ticked(field);
         let change = match filled.text("bulk") {
@@ -145,6 +151,7 @@ impl Asked {
             _ if asks("unlock") => one("unlock").map(|pairs| Change::Unlock { pairs }),
             _ if asks("never") => one("never").map(|pairs| Change::Forbid { pairs }),
             _ if asks("best") => Some(Change::Best),
+            _ if asks("weigh") => Some(weigh(filled, opened)?),
             _ if asks("try") => assign(filled.text("try").split_once(' ')),
             _ => assign(Some((filled.text("mentee"), filled.text("mentor")))),
         };
@@ -162,7 +169,7 @@ impl Asked {
             hand.takes(change, wanted);
         }
         let seen = match self {
-            Self::Do(Change::Best) => Vec::new(),
+            Self::Do(Change::Best | Change::Weigh { .. }) => Vec::new(),
             Self::Do(_) => opened.before().pairs,
             Self::Undo(number) => {
                 let pairs = opened.before().pairs;
@@ -172,6 +179,46 @@ impl Asked {
         };
         (hand, seen)
     }
+}
+
+/// What was undone before, or is a mentor's to take back, can't be undone.
+fn undo(opened: &Opened, number: i64) -> Result<Asked, Problem> {
+    let mut edits = opened.edits.iter();
+    let found = edits.find(|edit| edit.number == number);
+    match found {
+        Some(edit) if edit.undone_at.is_none() && edit.change.can_be_undone() => {
+            Ok(Asked::Undo(number))
+        }
+        _ => Err(Problem::Conflict(Words(ENGLISH).edit_undone_already())),
+    }
+}
+
+/// Only weights that differ from the programme's own are kept.
+fn weigh(filled: &Filled, opened: &Opened) -> Result<Change, Problem> {
+    let words = Words(ENGLISH);
+    let rules = opened.template.rules().map_err(Problem::broken)?;
+    let mut tried = Weights::new();
+    if filled.text("weigh") != "plain" {
+        for (index, plain) in weights::of(&rules) {
+            let text = filled.text(&format!("w{index}"));
+            let points: i64 = match text {
+                "" => plain,
+                text => text
+                    .parse()
+                    .ok()
+                    .filter(|points| (0..=weights::HEAVIEST).contains(points))
+                    .ok_or_else(|| Problem::Conflict(words.weights_unreadable()))?,
+            };
+            if points != plain {
+                tried.insert(index, points);
+            }
+        }
+    }
+    if tried == opened.hand(&opened.template).weights {
+        return Err(Problem::Conflict(words.weights_the_same()));
+    }
+    let weights = tried.into_iter().collect();
+    Ok(Change::Weigh { weights })
 }
 
 fn swap(chosen: &[Two]) -> Result<Asked, Problem> {
@@ -203,7 +250,8 @@ fn makes(change: &Change) -> Vec<Two> {
         Change::Unlock { .. }
         | Change::Forbid { .. }
         | Change::OneMorePlace { .. }
-        | Change::Best => Vec::new(),
+        | Change::Best
+        | Change::Weigh { .. } => Vec::new(),
     }
 }
 

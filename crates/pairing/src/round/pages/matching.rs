@@ -12,6 +12,8 @@ use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 use dyad_programme::access::{Coordinates, Desk};
 use dyad_programme::cohort::{self, Cohort};
+use dyad_programme::decision::{self, UnderWay};
+use dyad_programme::edition;
 use dyad_programme::programme::Programme;
 use dyad_programme::urls as programme_urls;
 
@@ -34,6 +36,7 @@ struct Page {
     counts: Counts,
     enrolled: usize,
     rounds: Vec<Round>,
+    under_way: UnderWay,
 }
 
 /// Shows the rounds so far, and who could be matched now.
@@ -45,13 +48,14 @@ pub async fn show_page(
     coordinates: Coordinates,
 ) -> Result<Response, Problem> {
     let programme = &coordinates.programme;
-    let (label, given, rounds) = read_tx!(app.db, |tx| {
+    let (label, given, rounds, under_way) = read_tx!(app.db, |tx| {
         let Some(cohort) = cohort::store::newest(tx, &programme.id).await? else {
-            return Ok((String::new(), None, Vec::new()));
+            return Ok((String::new(), None, Vec::new(), UnderWay::default()));
         };
         let given = store::given(tx, programme, &cohort).await?;
         let rounds = store::of_cohort(tx, &cohort.id).await?;
-        Ok::<_, Problem>((cohort.label, Some(given), rounds))
+        let under_way = decision::under_way(tx, &cohort.id).await?;
+        Ok::<_, Problem>((cohort.label, Some(given), rounds, under_way))
     })?;
     let counted = given
         .as_ref()
@@ -65,6 +69,7 @@ pub async fn show_page(
         counts: counted.unwrap_or_default(),
         enrolled: given.map_or(0, |given| given.enrolled.len()),
         rounds,
+        under_way,
     })
 }
 
@@ -141,9 +146,11 @@ async fn keep(
     let now = app.now();
     let id = RoundId::new(&app.chance, now);
     let by = &coordinates.signed_in.person.id;
+    let edition = edition::store::keep(tx, &coordinates.programme.template).await?;
     let made = Made {
         id: &id,
         cohort: &cohort.id,
+        edition: &edition,
         by,
         at: now,
     };
@@ -168,6 +175,10 @@ impl Page {
 
     fn action(&self) -> String {
         programme_urls::matching(&self.slug)
+    }
+
+    fn answers(&self) -> String {
+        programme_urls::answers(&self.slug)
     }
 
     fn people(&self) -> String {

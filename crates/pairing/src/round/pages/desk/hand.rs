@@ -8,11 +8,12 @@ use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_programme::cohort;
+use dyad_programme::enrolment::Enrolled;
 use dyad_programme::programme::Programme;
 use dyad_programme::template::Template;
 
 use crate::proposal;
-use crate::round::edit::{Before, Change, Edit, Effect, Hand};
+use crate::round::edit::{Before, Change, Edit, Effect, Hand, Two};
 use crate::round::problem::Given;
 use crate::round::rearranging::wanted;
 use crate::round::reasons::wording::{listed as in_a_row, rule};
@@ -58,47 +59,61 @@ const LONGEST_CHOICE: usize = 600;
 type Names<'n> = BTreeMap<&'n PersonId, &'n str>;
 
 /// The edits of a draft, the newest first.
-pub(super) async fn done(
-    tx: &mut Tx,
+pub(super) fn done(
     programme: &Programme,
+    names: &BTreeMap<PersonId, String>,
+    coordinators: &[account::Person],
     edits: Vec<Edit>,
-) -> Result<Vec<Done>, Problem> {
+) -> Vec<Done> {
     let words = Words(ENGLISH);
-    let mut all = Vec::new();
-    for edit in edits.into_iter().rev() {
-        let pairs = match &edit.change {
-            Change::Lock { pairs } | Change::Unlock { pairs } | Change::Forbid { pairs } => {
-                pairs.clone()
-            }
-            Change::Assign { pair } => vec![pair.clone()],
-            Change::Swap { one, other } => vec![one.clone(), other.clone()],
-            Change::OneMorePlace { .. } | Change::Best => Vec::new(),
-        };
-        let mut named = Vec::new();
-        for (mentee, mentor) in &pairs {
-            let (mentee, mentor) = (name(tx, mentee).await?, name(tx, mentor).await?);
-            named.push(words.edit_pair(mentee, mentor));
-        }
-        let named = in_a_row(words, &named);
-        all.push(Done {
+    let name = |id: &PersonId| names.get(id).cloned().unwrap_or_default();
+    let by = |id: &PersonId| {
+        let coordinator = coordinators.iter().find(|person| person.id == *id);
+        coordinator.map_or_else(|| name(id), |person| person.name.clone())
+    };
+    let edits = edits.into_iter().rev();
+    let done = edits.map(|edit| {
+        let pairs = pairs_of(&edit.change);
+        let named = pairs
+            .iter()
+            .map(|(mentee, mentor)| words.edit_pair(name(mentee), name(mentor)));
+        let named = in_a_row(words, &named.collect::<Vec<_>>());
+        Done {
             number: edit.number,
-            sentence: match &edit.change {
-                Change::Lock { .. } => words.edit_locked(named),
-                Change::Unlock { .. } => words.edit_unlocked(named),
-                Change::Forbid { .. } => words.edit_forbidden(named),
-                Change::Assign { .. } => words.edit_assigned(named),
-                Change::Swap { .. } => words.edit_swapped(named),
-                Change::OneMorePlace { .. } => words.edit_one_more_place(),
-                Change::Best => words.edit_took_the_best(),
-            },
+            sentence: sentence(words, &edit.change, named),
             effect: effect(words, edit.effect),
-            by: name(tx, &edit.made_by).await?,
+            by: by(&edit.made_by),
             at: edit.made_at.time(&programme.zone),
             can_be_undone: edit.change.can_be_undone(),
             is_undone: edit.undone_at.is_some(),
-        });
+        }
+    });
+    done.collect()
+}
+
+/// The pairs that a change names.
+fn pairs_of(change: &Change) -> Vec<Two> {
+    match change {
+        Change::Lock { pairs } | Change::Unlock { pairs } | Change::Forbid { pairs } => {
+            pairs.clone()
+        }
+        Change::Assign { pair } => vec![pair.clone()],
+        Change::Swap { one, other } => vec![one.clone(), other.clone()],
+        Change::OneMorePlace { .. } | Change::Best | Change::Weigh { .. } => Vec::new(),
     }
-    Ok(all)
+}
+
+fn sentence(words: Words, change: &Change, named: String) -> String {
+    match change {
+        Change::Lock { .. } => words.edit_locked(named),
+        Change::Unlock { .. } => words.edit_unlocked(named),
+        Change::Forbid { .. } => words.edit_forbidden(named),
+        Change::Assign { .. } => words.edit_assigned(named),
+        Change::Swap { .. } => words.edit_swapped(named),
+        Change::OneMorePlace { .. } => words.edit_one_more_place(),
+        Change::Best => words.edit_took_the_best(),
+        Change::Weigh { weights } => words.edit_weighed(weights.len()),
+    }
 }
 
 /// "2 people move, total −14."
@@ -124,6 +139,13 @@ pub(super) struct Closer {
     given: Given,
     hand: Hand,
     before: Before,
+}
+
+impl Closer {
+    /// Everybody in the cohort.
+    pub(super) fn enrolled(&self) -> &[Enrolled] {
+        &self.given.enrolled
+    }
 }
 
 /// Reads it.
@@ -189,7 +211,8 @@ fn choices(given: &Given) -> (Vec<Person>, Vec<Person>) {
     (mentees, mentors)
 }
 
-/// A coordinator reads nothing of themselves here: neither a way nor that they are barred (INV-07).
+/// A coordinator reads nothing of themselves here: neither a way nor that they are barred, nor how
+/// many there are (INV-07, INV-10).
 fn ways(
     template: &Template,
     closer: &Closer,
@@ -197,10 +220,8 @@ fn ways(
     me: &PersonId,
 ) -> Result<OtherWays, Problem> {
     let (words, given) = (Words(ENGLISH), &closer.given);
-    let mut ways = why::other_ways(template, given, &closer.hand, &closer.before, mentee)
+    let ways = why::other_ways(template, given, &closer.hand, &closer.before, mentee, me)
         .map_err(|_| Problem::broken("people who don't fit the rules"))?;
-    ways.ways.retain(|way| way.mentor != *me);
-    ways.barred.retain(|barred| barred.mentor != *me);
     let rules = template.rules().map_err(Problem::broken)?;
     let people = given.enrolled.iter();
     let names: Names<'_> = people.map(|p| (&p.person_id, p.name.as_str())).collect();
@@ -246,9 +267,4 @@ fn other_way(words: Words, names: &Names<'_>, mentee: &PersonId, way: &Way) -> O
 
 fn named<'n>(names: &Names<'n>, id: &PersonId) -> &'n str {
     names.get(id).copied().unwrap_or_default()
-}
-
-async fn name(tx: &mut Tx, id: &PersonId) -> Result<String, Problem> {
-    let person = account::store::person(tx, id).await?;
-    Ok(person.map(|person| person.name).unwrap_or_default())
 }

@@ -12,6 +12,8 @@ pub(super) struct Look {
     pub(super) pair: Option<ProposalId>,
     /// The edit that was just made.
     pub(super) done: Option<i64>,
+    /// Whether "Rules and proof" stands open.
+    pub(super) is_open: bool,
 }
 
 impl Look {
@@ -36,6 +38,7 @@ impl Look {
             sort,
             page: page.clamp(1, 1_000_000),
             pair,
+            is_open: query.contains_key("proof"),
             done: query.get("done").and_then(|done| done.parse().ok()),
         }
     }
