@@ -7,21 +7,25 @@
 //! flow that no path improves is the best assignment of all.
 
 mod graph;
-mod prices;
+pub(crate) mod network;
+pub(crate) mod prices;
 mod search;
+#[cfg(test)]
+mod tests;
+mod warm;
 
 use std::collections::BTreeSet;
 
 use crate::Problem;
 use crate::people::most_pairs;
-use graph::Graph;
+use network::Network;
 pub(crate) use prices::Prices;
 
 /// What one mentee served and one pair are worth, in points.
 ///
 /// One unit of a tier outweighs all that the tiers below can add up to: with at
 /// most P pairs of at most A points each (up or down), a pair is worth 2PA + 1
-/// and a mentee served (P + 1) times that.
+/// and a mentee served (P + 1) times that (see [`pairs_at_most`] for P).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Worth {
     /// For the first mentor of a mentee; 0 when the order starts with pairs.
@@ -40,7 +44,7 @@ pub(crate) struct Solution {
 
 impl Worth {
     pub(crate) fn of(problem: &Problem) -> Self {
-        let pairs = i128::from(most_pairs(&problem.mentees, &problem.mentors));
+        let pairs = i128::from(pairs_at_most(problem));
         let largest = i128::from(problem.rules.largest_score());
         let pair = 2 * pairs * largest + 1;
         let served = if problem.rules.order().people_first() {
@@ -57,12 +61,22 @@ impl Worth {
     }
 }
 
+/// More pairs than can be made, also with one place more, and the same for most
+/// problems that are nearly alike.
+pub(crate) fn pairs_at_most(problem: &Problem) -> u64 {
+    let most = most_pairs(&problem.mentees, &problem.mentors) + 1;
+    most.next_power_of_two().min(crate::LARGEST_SIDE as u64 + 1)
+}
+
 pub(crate) fn solve(problem: &Problem) -> Solution {
-    let graph = Graph::new(problem);
-    let flow = search::best_flow(&graph);
+    solution(problem, &Network::solved(problem))
+}
+
+/// A best network as pairs and prices.
+pub(crate) fn solution(problem: &Problem, network: &Network) -> Solution {
     let mut pairs = problem.locked.clone();
-    pairs.extend(flow.pairs(&graph));
-    let prices = prices::of(&graph, &flow);
+    pairs.extend(network.pairs());
+    let prices = prices::of(network);
     Solution { pairs, prices }
 }
 

@@ -14,10 +14,12 @@
 
 pub mod digest;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::assign::{Prices, Worth};
-use crate::{Pair, Problem};
+use crate::{Answer, Pair, Problem};
 
 /// The layout that this version writes.
 pub const FORMAT: u32 = 1;
@@ -112,6 +114,22 @@ mod as_text {
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<i128, D::Error> {
         let text = String::deserialize(from)?;
         text.parse().map_err(de::Error::custom)
+    }
+}
+
+/// An answer with its proof, from the positions of its pairs.
+pub(crate) fn answer(
+    problem: &Problem,
+    pairs: &BTreeSet<(usize, usize)>,
+    prices: &Prices,
+) -> Answer {
+    let pairs: Vec<Pair> = pairs.iter().map(|&(i, j)| problem.pair(i, j)).collect();
+    let certificate = of(problem, prices, &pairs);
+    Answer {
+        mentees_served: certificate.totals.mentees_served,
+        total: certificate.totals.score,
+        certificate,
+        pairs,
     }
 }
 

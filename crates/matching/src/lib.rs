@@ -2,23 +2,27 @@
 
 pub mod assign;
 pub mod certificate;
+pub mod compare;
 pub mod explain;
 mod market;
 pub mod people;
 pub mod problem_error;
 pub mod rules;
 mod score;
+pub mod solved;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use certificate::Certificate;
+pub use compare::{Became, Comparison, Moved};
 pub use explain::unmatched::{Helps, Reason, RuleCount, Unmatched};
 pub use explain::{Contribution, CriterionRef, Explanation, Fact, Refusal, RuleFact, RuleRef};
 pub use people::{People, Person, Side, Value};
 pub use problem_error::{ProblemError, UnknownPerson};
 pub use rules::{Columns, CriterionKind, MustKind, Order, Place, Rules, RulesError};
+pub use solved::{Contested, Loss, Solved, Swap, Together, WhyNot};
 
 use score::Scorer;
 
@@ -128,21 +132,7 @@ impl Problem {
         } else {
             assign::solve(self)
         };
-        let pairs: Vec<Pair> = solution
-            .pairs
-            .iter()
-            .map(|&(i, j)| self.pair(i, j))
-            .collect();
-        let served: BTreeSet<&str> = pairs.iter().map(|pair| pair.mentee.as_str()).collect();
-        let mentees_served = served.len();
-        let total = pairs.iter().map(|pair| pair.score).sum();
-        let certificate = certificate::of(self, &solution.prices, &pairs);
-        Answer {
-            mentees_served,
-            total,
-            certificate,
-            pairs,
-        }
+        certificate::answer(self, &solution.pairs, &solution.prices)
     }
 
     /// The rules of this problem.

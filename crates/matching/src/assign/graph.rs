@@ -11,6 +11,7 @@ use crate::Problem;
 /// The first rows are the mentees. Where a mentee wants several mentors who have
 /// to differ, every field with several possible mentors is a further row below
 /// the mentee, which lets one mentor through.
+#[derive(Debug, Clone)]
 pub(super) struct Graph {
     pub(super) rows: Vec<Row>,
     pub(super) arcs: Vec<Arc>,
@@ -18,17 +19,19 @@ pub(super) struct Graph {
     /// Each mentor's places that no locked pair holds.
     pub(super) places: Vec<u32>,
     pub(super) worth: Worth,
-    /// What one point weighs against draws: more than all draws together.
+    /// What one point weighs against draws: more than twice all draws together.
     pub(super) point: i128,
 }
 
 /// A mentee, or one field of a mentee.
+#[derive(Debug, Clone)]
 pub(super) struct Row {
     pub(super) mentee: usize,
     /// The possible pairs that leave from here.
     pub(super) arcs: Range<usize>,
 }
 
+#[derive(Debug, Clone)]
 pub(super) struct Mentee {
     /// Wants that no locked pair fills.
     pub(super) wants: u32,
@@ -39,16 +42,18 @@ pub(super) struct Mentee {
 }
 
 /// A pair that may be made.
+#[derive(Debug, Clone)]
 pub(super) struct Arc {
     pub(super) row: usize,
     pub(super) mentor: usize,
-    /// Its worth in points, tiers included.
-    pub(super) points: i128,
-    /// The same with the draw below the points.
+    /// Its points.
+    pub(super) score: i64,
+    /// Its worth, tiers above the points and the draw below.
     pub(super) value: i128,
 }
 
 /// Which pairs are made.
+#[derive(Debug, Clone)]
 pub(super) struct Flow {
     pub(super) used: Vec<bool>,
     /// Mentors that each mentee has.
@@ -59,6 +64,8 @@ pub(super) struct Flow {
     pub(super) mates: Vec<Vec<usize>>,
     /// Rows of fields that have let their mentor through.
     pub(super) taken: Vec<bool>,
+    /// Arcs that may no longer be used.
+    pub(super) closed: Vec<bool>,
 }
 
 /// The possible pairs of one mentee: field, mentor.
@@ -67,7 +74,7 @@ type Open = Vec<(Option<u32>, usize)>;
 impl Graph {
     pub(super) fn new(problem: &Problem) -> Self {
         let worth = Worth::of(problem);
-        let pairs = crate::people::most_pairs(&problem.mentees, &problem.mentors);
+        let pairs = super::pairs_at_most(problem);
         let mut places: Vec<u32> = problem.mentors.iter().map(|m| m.places).collect();
         for &(_, j) in &problem.locked {
             places[j] -= 1;
@@ -78,7 +85,7 @@ impl Graph {
             mentees: Vec::new(),
             places,
             worth,
-            point: i128::from(pairs) * i128::from(u32::MAX) + 1,
+            point: 2 * i128::from(pairs) * i128::from(u32::MAX) + 1,
         };
         graph.add_mentees(problem);
         graph
@@ -119,12 +126,13 @@ impl Graph {
         let start = self.arcs.len();
         let mentee = mix(problem.seed ^ name(&problem.mentees[i].id));
         for (_, j) in open {
-            let points = self.worth.pair + i128::from(problem.scorer.score(i, j));
+            let score = problem.scorer.score(i, j);
+            let points = self.worth.pair + i128::from(score);
             let draw = i128::from(drawn(mentee, names[j]));
             self.arcs.push(Arc {
                 row,
                 mentor: j,
-                points,
+                score,
                 value: points * self.point - draw,
             });
         }
@@ -148,6 +156,7 @@ impl Flow {
             load: vec![0; graph.places.len()],
             mates: vec![Vec::new(); graph.places.len()],
             taken: vec![false; graph.rows.len()],
+            closed: vec![false; graph.arcs.len()],
         }
     }
 

@@ -2,12 +2,11 @@
 //!
 //! A mentor's price is what one more of their places would add to the outcome;
 //! a mentee's is what one more want would cost, negative while it would gain.
-//! Both follow from the longest ways from the root through the steps that are
+//! Both follow from the shortest ways from the root through the steps that are
 //! still open, counted in points without draws.
 
-use std::collections::VecDeque;
-
-use super::graph::{Flow, Graph, Row};
+use super::graph::{Graph, Row};
+use super::network::Network;
 
 /// The price of each mentee and mentor, in id order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,117 +19,35 @@ pub(crate) struct Prices {
     pub(crate) surplus: i128,
 }
 
-pub(super) fn of(graph: &Graph, flow: &Flow) -> Prices {
-    let mut ways = Ways::from_root(graph, flow);
-    ways.extend();
-    let (rows, mentors) = ways.longest.split_at(graph.rows.len());
-    let mentees = &rows[..graph.mentees.len()];
+pub(crate) fn of(network: &Network) -> Prices {
+    let graph = &network.graph;
+    let ways = network.ways(network.root(), |_| false, |_| true);
+    let loss = |node| network.length(&ways, node).map(|loss| network.points(loss));
+    let mentors = 0..graph.places.len();
+    let mentors = mentors.map(|mentor| loss(network.mentor_node(mentor)).map_or(0, |loss| -loss));
     let mut prices = Prices {
-        mentees: mentees
-            .iter()
-            .map(|way| way.map_or(0, |way| -way))
+        mentees: (0..graph.mentees.len())
+            .map(|mentee| loss(mentee).unwrap_or(0))
             .collect(),
-        mentors: mentors.iter().map(|way| way.unwrap_or(0).max(0)).collect(),
+        mentors: mentors.map(|price| price.max(0)).collect(),
         surplus: 0,
     };
-    prices.surplus = surplus(graph, &prices);
+    prices.surplus = surplus(graph, &network.flow.closed, &prices);
     prices
 }
 
-fn surplus(graph: &Graph, prices: &Prices) -> i128 {
+fn surplus(graph: &Graph, closed: &[bool], prices: &Prices) -> i128 {
     let above = |row: &Row| {
-        let arcs = graph.arcs[row.arcs.clone()].iter();
+        let arcs = row.arcs.clone().filter(|&arc| !closed[arc]);
         let price = prices.mentees[row.mentee];
-        arcs.map(move |arc| (arc.points - price - prices.mentors[arc.mentor]).max(0))
+        arcs.map(move |arc| {
+            let arc = &graph.arcs[arc];
+            let worth = graph.worth.pair + i128::from(arc.score);
+            (worth - price - prices.mentors[arc.mentor]).max(0)
+        })
     };
     let (mentees, fields) = graph.rows.split_at(graph.mentees.len());
     let single: i128 = mentees.iter().flat_map(above).sum();
     let best = fields.iter().map(|field| above(field).max().unwrap_or(0));
     single + best.sum::<i128>()
-}
-
-/// The longest ways found so far; rows first, then mentors.
-struct Ways<'a> {
-    graph: &'a Graph,
-    flow: &'a Flow,
-    longest: Vec<Option<i128>>,
-    waiting: VecDeque<usize>,
-    queued: Vec<bool>,
-}
-
-impl<'a> Ways<'a> {
-    fn from_root(graph: &'a Graph, flow: &'a Flow) -> Self {
-        let nodes = graph.rows.len() + graph.places.len();
-        let mut ways = Self {
-            graph,
-            flow,
-            longest: vec![None; nodes],
-            waiting: VecDeque::new(),
-            queued: vec![false; nodes],
-        };
-        for (mentee, node) in graph.mentees.iter().enumerate() {
-            match flow.held[mentee] {
-                held if held >= node.wants => {}
-                0 => ways.offer(mentee, node.first),
-                _ => ways.offer(mentee, 0),
-            }
-        }
-        for (mentor, &load) in flow.load.iter().enumerate() {
-            if load > 0 {
-                ways.offer(graph.rows.len() + mentor, 0);
-            }
-        }
-        ways
-    }
-
-    /// Goes on until no way gets longer. No open round gains anything when the
-    /// flow is the best, so this ends.
-    fn extend(&mut self) {
-        while let Some(node) = self.waiting.pop_front() {
-            self.queued[node] = false;
-            let Some(way) = self.longest[node] else {
-                continue;
-            };
-            let graph = self.graph;
-            if node >= graph.rows.len() {
-                for &arc in &self.flow.mates[node - graph.rows.len()] {
-                    self.offer(graph.arcs[arc].row, way - graph.arcs[arc].points);
-                }
-            } else {
-                self.extend_row(node, way);
-            }
-        }
-    }
-
-    fn extend_row(&mut self, row: usize, way: i128) {
-        let graph = self.graph;
-        for arc in graph.rows[row].arcs.clone() {
-            if !self.flow.used[arc] {
-                let mentor = graph.rows.len() + graph.arcs[arc].mentor;
-                self.offer(mentor, way + graph.arcs[arc].points);
-            }
-        }
-        if graph.is_field(row) {
-            if self.flow.taken[row] {
-                self.offer(graph.rows[row].mentee, way);
-            }
-            return;
-        }
-        for field in graph.mentees[row].fields.clone() {
-            if !self.flow.taken[field] {
-                self.offer(field, way);
-            }
-        }
-    }
-
-    fn offer(&mut self, node: usize, way: i128) {
-        if self.longest[node].is_some_and(|known| known >= way) {
-            return;
-        }
-        self.longest[node] = Some(way);
-        if !self.queued[node] {
-            self.queued[node] = true;
-            self.waiting.push_back(node);
-        }
-    }
 }

@@ -9,8 +9,8 @@ use std::collections::BinaryHeap;
 
 use super::graph::{Flow, Graph};
 
-/// The flow of highest value.
-pub(super) fn best_flow(graph: &Graph) -> Flow {
+/// The flow of highest value, with the potentials of rows and mentors.
+pub(super) fn best_flow(graph: &Graph) -> (Flow, Vec<i128>) {
     let mut search = Search::new(graph);
     let most = graph.mentees.iter().map(|m| m.wants).max().unwrap_or(0);
     let most = most.min(u32::try_from(graph.places.len()).unwrap_or(u32::MAX));
@@ -22,7 +22,7 @@ pub(super) fn best_flow(graph: &Graph) -> Flow {
             }
         }
     }
-    search.flow
+    (search.flow, search.potential)
 }
 
 /// How a node was reached.

@@ -11,6 +11,8 @@ mod explaining;
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod questions;
+#[cfg(test)]
 mod rule_language;
 #[cfg(test)]
 mod same_answer;
