@@ -32,6 +32,16 @@ fn main() {
     }
     for folder in folders {
         for (one, diverse) in [(true, false), (false, false), (false, true)] {
+            let kind = if one {
+                "one"
+            } else if diverse {
+                "diverse"
+            } else {
+                "many"
+            };
+            if std::env::var("KINDS").is_ok_and(|kinds| !kinds.contains(kind)) {
+                continue;
+            }
             if let Err(wrong) = from(&folder, one, diverse) {
                 println!("{folder}: {wrong}");
             }

@@ -41,6 +41,7 @@ pub struct Problem {
     forbidden: BTreeSet<(usize, usize)>,
     locked: BTreeSet<(usize, usize)>,
     seed: u64,
+    threads: usize,
     scorer: Scorer,
 }
 
@@ -101,6 +102,7 @@ impl Problem {
             forbidden: BTreeSet::new(),
             locked: BTreeSet::new(),
             seed: 0,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
             scorer,
         };
         problem.forbidden = problem.known_pairs(forbidden)?;
@@ -114,6 +116,13 @@ impl Problem {
     #[must_use]
     pub fn with_seed(mut self, seed: u64) -> Self {
         self.seed = seed;
+        self
+    }
+
+    /// Works on so many threads at most. The answer doesn't depend on it.
+    #[must_use]
+    pub fn with_threads(mut self, threads: usize) -> Self {
+        self.threads = threads.max(1);
         self
     }
 

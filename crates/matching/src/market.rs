@@ -14,9 +14,11 @@ mod flow;
 mod kernel;
 mod pricing;
 mod repair;
+mod sample;
 mod search;
 #[cfg(test)]
 mod tests;
+mod threads;
 
 use std::collections::BTreeSet;
 
@@ -46,6 +48,7 @@ struct Market<'p> {
     careful: Vec<bool>,
     /// What draws between equal candidates.
     draws: Vec<u64>,
+    looked: pricing::Looked,
 }
 
 /// Whether scores are small enough for sums of tiers to be exact in 64 bits here.
@@ -65,7 +68,10 @@ pub(crate) fn solve(problem: &Problem) -> Solution {
 
 impl<'p> Market<'p> {
     fn new(problem: &'p Problem) -> Self {
-        let kernel = Kernel::new(problem);
+        Self::of(problem, Kernel::new(problem))
+    }
+
+    fn of(problem: &'p Problem, kernel: Kernel) -> Self {
         let flow = Flow::new(problem, &kernel.mentees, &kernel.mentors);
         let careful = |&i: &u32| {
             let i = i as usize;
@@ -85,37 +91,40 @@ impl<'p> Market<'p> {
             candidates,
             careful,
             draws,
+            looked: pricing::Looked::default(),
         }
     }
 
     /// First candidates, and first prices by bidding.
     fn open(&mut self) {
-        self.first_candidates(FIRST);
-        self.bid(8);
-        for round in 0..ROUNDS {
-            let left = self.left();
-            self.better_candidates(8, round == 0);
+        if !self.learn_from_sample() {
+            self.first_candidates(FIRST);
             self.bid(8);
-            let few = self.left() * 200 < self.bid_for();
-            if few || round > 0 && self.left() == left {
+            self.better_candidates(8, true);
+        }
+        for _ in 0..ROUNDS {
+            // Bidding from nothing leaves no free place with a price, which is dear to mend.
+            self.flow.start_again();
+            self.bid(1);
+            self.serve_whoever_is_left();
+            self.put_all_right(self.bidders());
+            let found = self.add_what_is_worth_more();
+            if found * 20 < self.flow.side(MENTEES).len() {
                 break;
             }
         }
-        for _ in 0..3 {
-            self.let_prices_fall();
-            self.put_all_right(self.bidders());
-            self.bid(1);
-        }
-        self.put_all_right(self.bidders());
     }
 
-    /// Where bidding left a place free, it asks for nothing any more.
-    fn let_prices_fall(&mut self) {
-        let side = 1 - self.bidders();
-        for person in 0..self.flow.side(side).len() {
-            if self.flow.is_short(side, person) {
-                *self.flow.price_mut(side, person) = self.flow.open_floor(side, person);
+    /// Better candidates, as long as that helps wants that bidding has left over.
+    fn serve_whoever_is_left(&mut self) {
+        let mut left = self.left();
+        while left * 200 > self.bid_for() {
+            self.better_candidates(8, false);
+            self.bid(8);
+            if self.left() >= left {
+                break;
             }
+            left = self.left();
         }
     }
 
@@ -136,7 +145,7 @@ impl<'p> Market<'p> {
     fn settle(&mut self) {
         let mut search = Search::new(&self.flow);
         self.repair(&mut search);
-        while self.add_what_is_worth_more() {
+        while self.add_what_is_worth_more() > 0 {
             self.repair(&mut search);
         }
     }

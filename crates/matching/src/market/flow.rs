@@ -117,6 +117,15 @@ impl Flow {
         &mut self.sides[side].price[person]
     }
 
+    /// Forgets all pairs and prices.
+    pub(super) fn start_again(&mut self) {
+        for side in &mut self.sides {
+            side.held.fill(0);
+            side.price.fill(0);
+            side.mates.iter_mut().for_each(Vec::clear);
+        }
+    }
+
     /// The least price at which somebody would take one more.
     pub(super) fn open_floor(&self, side: usize, person: usize) -> i64 {
         self.floor(side, person, self.sides[side].held[person] == 0)

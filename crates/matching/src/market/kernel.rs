@@ -9,11 +9,12 @@
 mod blocks;
 mod compile;
 mod groups;
+mod order;
 mod wide;
 
 use crate::Problem;
 use crate::score::labels::Entry;
-use blocks::Row;
+pub(super) use blocks::Row;
 use groups::{Counts, Group, Unlike};
 use wide::Width;
 
@@ -46,7 +47,6 @@ pub(super) struct Scan {
     prices: Vec<i16>,
     /// The lowest of each block.
     lowest: Vec<i16>,
-    row: Row,
 }
 
 impl Kernel {
@@ -54,21 +54,51 @@ impl Kernel {
         compile::compile(problem)
     }
 
+    /// The same for some mentors, and some mentees or all of them.
+    pub(super) fn part(&self, mentees: Option<&[u32]>, mentors: &[u32]) -> Self {
+        let some = |all: &[u32], which: &[u32]| -> Vec<u32> {
+            which.iter().map(|&at| all[at as usize]).collect()
+        };
+        let groups = self.groups.iter();
+        let counts = self.counts.iter();
+        let unlike = self.unlike.iter();
+        Self {
+            mentees: match mentees {
+                None => self.mentees.clone(),
+                Some(mentees) => some(&self.mentees, mentees),
+            },
+            mentors: some(&self.mentors, mentors),
+            width: self.width,
+            groups: groups.map(|group| group.part(mentees, mentors)).collect(),
+            counts: counts.map(|counts| counts.part(mentees, mentors)).collect(),
+            unlike: unlike
+                .map(|unlike| unlike.part(mentees, mentors, compile::NOTHING))
+                .collect(),
+            slow: self.slow.clone(),
+            slow_most: self.slow_most,
+        }
+    }
+
     fn blocks(&self) -> usize {
         self.mentors.len().div_ceil(BLOCK)
     }
 
-    /// Makes ready to look at pairs at these prices, `base` on top.
-    pub(super) fn scan(&self, prices: &[i64], base: i64) -> Scan {
-        let near = |price: &i64| (price + base).clamp(-16000, i64::from(i16::MAX)) as i16;
-        let mut prices: Vec<i16> = prices.iter().map(near).collect();
+    /// Makes ready to look at pairs at these prices, `base` on top; whoever has no
+    /// price isn't looked at.
+    pub(super) fn scan(&self, prices: impl Iterator<Item = Option<i64>>, base: i64) -> Scan {
+        let near = |price: Option<i64>| {
+            let price = price.map(|price| price + base);
+            price.map_or(i16::MAX, |price| {
+                price.clamp(-16000, i64::from(i16::MAX)) as i16
+            })
+        };
+        let mut prices: Vec<i16> = prices.map(near).collect();
         prices.resize(self.blocks() * BLOCK, i16::MAX);
         let lowest = prices.chunks(BLOCK);
         let lowest = lowest.map(|block| block.iter().copied().min().unwrap_or(i16::MAX));
         Scan {
             lowest: lowest.collect(),
             prices,
-            row: Row::default(),
         }
     }
 
@@ -76,40 +106,57 @@ impl Kernel {
     /// more), and their points; the answer is the next `least`, not below the last.
     pub(super) fn look(
         &self,
-        scan: &mut Scan,
+        (scan, row): (&Scan, &mut Row),
         problem: &Problem,
         mentee: usize,
         least: i64,
-        draw: u64,
         mut show: impl FnMut(usize, i32) -> i64,
     ) {
         let near = |least: i64| (least - self.slow_most).clamp(-20000, 16000) as i16;
-        scan.row.of(self, mentee);
-        scan.row.bound(self, &scan.lowest);
-        let best = scan.row.bounds.iter().copied().max().unwrap_or(i16::MIN);
+        row.mentee = mentee;
+        row.bound(self, &scan.lowest);
+        let mut least = near(least);
+        for first in (0..scan.lowest.len()).step_by(32) {
+            let mut blocks = row.between(self, first, least, i16::MAX);
+            while blocks != 0 {
+                let block = first + blocks.trailing_zeros() as usize;
+                blocks &= blocks - 1;
+                if row.bounds[block] > least {
+                    self.show((scan, row), problem, block, &mut least, &near, &mut show);
+                }
+            }
+        }
+    }
+
+    /// The same where `least` rises with what is shown: the best blocks come first.
+    pub(super) fn look_for_best(
+        &self,
+        (scan, row): (&Scan, &mut Row),
+        problem: &Problem,
+        mentee: usize,
+        (least, draw): (i64, u64),
+        mut show: impl FnMut(usize, i32) -> i64,
+    ) {
+        let near = |least: i64| (least - self.slow_most).clamp(-20000, 16000) as i16;
+        row.mentee = mentee;
+        row.bound(self, &scan.lowest);
+        let best = row.bounds.iter().copied().max().unwrap_or(i16::MIN);
         let mut least = near(least);
         let mut upper = i16::MAX;
         let mut step = 32;
-        let turn = draw as usize % self.blocks().max(1);
+        let chunks = scan.lowest.len().div_ceil(32);
+        let turn = draw as usize % chunks.max(1);
         while upper > least && best > i16::MIN {
             // In steps from above, so that `least` rises before most blocks are opened.
             let lower = least.max(best.min(upper).saturating_sub(step));
             step = step.saturating_mul(2);
-            for half in [turn..self.blocks(), 0..turn] {
-                for block in half {
-                    let bound = scan.row.bounds[block];
-                    if bound <= lower || bound > upper || bound <= least {
-                        continue;
-                    }
-                    let mut open = self.open(scan, block, least);
-                    while open != 0 {
-                        let lane = open.trailing_zeros() as usize;
-                        open &= open - 1;
-                        let mentor = block * BLOCK + lane;
-                        let score = i64::from(scan.row.scores[lane]);
-                        if let Some(score) = self.exact(problem, mentee, mentor, score) {
-                            least = near(show(mentor, score as i32)).max(least);
-                        }
+            for chunk in (turn..chunks).chain(0..turn) {
+                let mut blocks = row.between(self, chunk * 32, lower, upper);
+                while blocks != 0 {
+                    let block = chunk * 32 + blocks.trailing_zeros() as usize;
+                    blocks &= blocks - 1;
+                    if row.bounds[block] > least {
+                        self.show((scan, row), problem, block, &mut least, &near, &mut show);
                     }
                 }
             }
@@ -117,10 +164,26 @@ impl Kernel {
         }
     }
 
-    /// Scores a block; which of its mentors may be worth more than `least`.
-    fn open(&self, scan: &mut Scan, block: usize, least: i16) -> u64 {
+    fn show(
+        &self,
+        (scan, row): (&Scan, &mut Row),
+        problem: &Problem,
+        block: usize,
+        least: &mut i16,
+        near: &impl Fn(i64) -> i16,
+        show: &mut impl FnMut(usize, i32) -> i64,
+    ) {
         let prices = &scan.prices[block * BLOCK..][..BLOCK];
-        scan.row.open(self, block, prices, least)
+        let mut open = row.open(self, block, prices, *least);
+        while open != 0 {
+            let lane = open.trailing_zeros() as usize;
+            open &= open - 1;
+            let mentor = block * BLOCK + lane;
+            let score = i64::from(row.scores[lane]);
+            if let Some(score) = self.exact(problem, row.mentee, mentor, score) {
+                *least = near(show(mentor, score as i32)).max(*least);
+            }
+        }
     }
 
     /// The points with those of slow criteria; nothing when a slow rule refuses.

@@ -3,38 +3,60 @@
 
 use super::Market;
 use super::flow::{MENTEES, MENTORS};
-use super::kernel::Scan;
+use super::kernel::{Kernel, Row, Scan};
 
 /// The most pairs that one mentee gains in a look at all pairs.
 const MOST_NEW: usize = 30;
 
 /// Mentees whose prices lie between two multiples of this are looked at
 /// together, so that what remains of a price is small.
-pub(super) const BAND: i64 = 4096;
+const BAND: i64 = 4096;
+
+/// So many mentees are looked at in one go on one thread.
+const GO: usize = if cfg!(test) { 4 } else { 256 };
+
+/// A pair by positions, with its points.
+type Pair = (u32, u32, i32);
+
+/// The prices at which no pair was worth more, candidates aside.
+#[derive(Default)]
+pub(super) struct Looked {
+    mentees: Vec<Seen>,
+    mentors: Vec<i64>,
+}
+
+/// What a mentee asked when all pairs were looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Seen {
+    price: i64,
+    /// Stands for what taken fields asked.
+    fields: u64,
+}
+
+/// More than anybody asks, so that it will be looked at again.
+const AGAIN: Seen = Seen {
+    price: i64::MAX,
+    fields: 0,
+};
 
 impl Market<'_> {
     /// The best of each mentee by points less prices.
     pub(super) fn first_candidates(&mut self, most: usize) {
-        let mut scan = self.kernel.scan(&self.flow.side(MENTORS).price, 0);
-        let mut new = Vec::new();
-        for mentee in 0..self.flow.side(MENTEES).len() {
-            if self.flow.side(MENTEES).cap[mentee] > 0 {
-                self.best_for(&mut scan, mentee, most, i64::MIN, &mut new);
-            }
-        }
+        let mentees = self.wanting(|_| true);
+        let scan = self.scan(0);
+        let new = self.each(&mentees, |row, mentee, new| {
+            self.best_for((&scan, row), mentee, most, i64::MIN, new);
+        });
         self.candidates.add(&new);
     }
 
     /// More candidates by points less prices: for all, or for mentees whose wants are open.
     pub(super) fn better_candidates(&mut self, rank: usize, all: bool) {
         let all = all || self.bidders() == MENTORS;
-        let mut scan = self.kernel.scan(&self.flow.side(MENTORS).price, 0);
-        let mut new = Vec::new();
-        for mentee in 0..self.flow.side(MENTEES).len() {
+        let mentees = self.wanting(|mentee| all || !self.flow.side(MENTEES).is_full(mentee));
+        let scan = self.scan(0);
+        let new = self.each(&mentees, |row, mentee, new| {
             let wants = self.flow.side(MENTEES).cap[mentee] as usize;
-            if wants == 0 || !all && self.flow.side(MENTEES).is_full(mentee) {
-                continue;
-            }
             let prices = &self.flow.side(MENTORS).price;
             let candidates = self.candidates.of(MENTEES, mentee).iter();
             let mut worth: Vec<i64> = candidates
@@ -42,117 +64,255 @@ impl Market<'_> {
                 .collect();
             worth.sort_unstable_by(|a, b| b.cmp(a));
             let least = worth.get(rank + wants).copied().unwrap_or(i64::MIN);
-            self.best_for(&mut scan, mentee, MOST_NEW, least, &mut new);
-        }
+            self.best_for((&scan, row), mentee, MOST_NEW, least, new);
+        });
         self.candidates.add(&new);
+    }
+
+    /// The prices of everybody's places as some mentees would pay them: the most by
+    /// which points exceed what these mentees have otherwise.
+    pub(super) fn prices_for(&self, mentees: &[u32], worth: &[i64]) -> Vec<i64> {
+        let mut prices = vec![0; self.flow.side(MENTORS).len()];
+        let mut row = Row::default();
+        for (mentees, worth) in mentees.chunks(GO).zip(worth.chunks(GO)) {
+            // Anew now and then, since most mentors are out of reach once prices are up.
+            let scan = self.kernel.scan(prices.iter().copied().map(Some), 0);
+            for (&mentee, &worth) in mentees.iter().zip(worth) {
+                let at = (&scan, &mut row);
+                self.kernel
+                    .look(at, self.problem, mentee as usize, worth, |j, score| {
+                        prices[j] = prices[j].max(i64::from(score) - worth);
+                        worth
+                    });
+            }
+        }
+        prices
+    }
+
+    /// The mentees who want somebody, and of whom `which` is true.
+    fn wanting(&self, which: impl Fn(usize) -> bool) -> Vec<u32> {
+        let people = self.flow.side(MENTEES);
+        let all = (0..people.len()).filter(|&mentee| people.cap[mentee] > 0 && which(mentee));
+        all.map(|mentee| mentee as u32).collect()
+    }
+
+    fn scan(&self, base: i64) -> Scan {
+        let mentors = self.flow.side(MENTORS);
+        let open = mentors.price.iter().zip(&mentors.cap);
+        self.kernel
+            .scan(open.map(|(&price, &cap)| (cap > 0).then_some(price)), base)
+    }
+
+    /// Has each of these mentees looked at, on all threads. What was found comes in
+    /// the order of mentees, whoever was quicker.
+    fn each(
+        &self,
+        mentees: &[u32],
+        look: impl Fn(&mut Row, usize, &mut Vec<Pair>) + Sync,
+    ) -> Vec<Pair> {
+        let goes: Vec<&[u32]> = mentees.chunks(GO).collect();
+        let go = |row: &mut Row, which: usize| {
+            let mut found = Vec::new();
+            for &mentee in goes[which] {
+                look(row, mentee as usize, &mut found);
+            }
+            found
+        };
+        super::threads::in_order(self.problem.threads, goes.len(), Row::default, go)
     }
 
     /// The best pairs of a mentee that aren't candidates yet and are worth more than `least`.
     fn best_for(
         &self,
-        scan: &mut Scan,
+        at: (&Scan, &mut Row),
         mentee: usize,
         most: usize,
         least: i64,
-        new: &mut Vec<(u32, u32, i32)>,
+        new: &mut Vec<Pair>,
     ) {
         let known = self.candidates.of(MENTEES, mentee);
-        let mut found: Vec<(i64, u32, u32, i32)> = Vec::new();
         let draw = self.draws[mentee];
+        let from = (least, draw);
         let mut least = least;
+        let mut best = Best::of(most);
+        let show = |j: usize, score: i32| {
+            let worth = i64::from(score) - self.flow.side(MENTORS).price[j];
+            if worth > least
+                && self.open_pair(mentee, j)
+                && !known.iter().any(|pair| pair.0 as usize == j)
+            {
+                let draw = crate::assign::drawn_for(draw, j);
+                least = best.add((-worth, draw, j as u32, score)).unwrap_or(least);
+            }
+            least
+        };
         self.kernel
-            .look(scan, self.problem, mentee, least, draw, |j, score| {
-                let worth = i64::from(score) - self.flow.side(MENTORS).price[j];
-                if worth > least
-                    && self.flow.side(MENTORS).cap[j] > 0
-                    && self.open_pair(mentee, j)
-                    && !known.iter().any(|pair| pair.0 as usize == j)
-                {
-                    found.push((-worth, crate::assign::drawn_for(draw, j), j as u32, score));
-                    if found.len() >= most * 2 {
-                        found.select_nth_unstable(most);
-                        found.truncate(most);
-                        least = -found.iter().map(|pair| pair.0).max().unwrap_or(0);
-                    }
-                }
-                least
-            });
-        found.sort_unstable();
-        found.truncate(most);
-        new.extend(
-            found
-                .iter()
-                .map(|&(_, _, j, score)| (mentee as u32, j, score)),
-        );
+            .look_for_best(at, self.problem, mentee, from, show);
+        new.extend(best.pairs(mentee));
     }
 
-    /// Adds pairs that are worth more than the prices of their two; no others are
-    /// left when it answers false.
-    pub(super) fn add_what_is_worth_more(&mut self) -> bool {
-        let mut order: Vec<u32> = (0..self.flow.side(MENTEES).len() as u32).collect();
-        let price = |mentee: u32| self.flow.side(MENTEES).price[mentee as usize];
-        order.retain(|&mentee| self.flow.side(MENTEES).cap[mentee as usize] > 0);
-        order.sort_by_key(|&mentee| price(mentee).div_euclid(BAND));
+    /// Adds pairs that are worth more than the prices of their two, and says how many
+    /// mentees have some; none are left when there are none.
+    ///
+    /// Pairs that weren't when all were last looked at can only be now where the
+    /// price of one of the two has fallen: the rest isn't looked at again.
+    pub(super) fn add_what_is_worth_more(&mut self) -> usize {
+        let unsure = self.wanting(|mentee| self.asks_less(mentee));
+        let fallen = self.fallen();
         let mut new = Vec::new();
-        for band in order.chunk_by(|&a, &b| price(a).div_euclid(BAND) == price(b).div_euclid(BAND))
-        {
-            let base = price(band[0]).div_euclid(BAND) * BAND;
-            let mut scan = self.kernel.scan(&self.flow.side(MENTORS).price, base);
-            for &mentee in band {
-                self.worth_more_for(&mut scan, mentee as usize, base, &mut new);
+        if fallen.len() * 2 > self.flow.side(MENTORS).len() {
+            self.look_at(&self.kernel, None, &self.wanting(|_| true), &mut new);
+        } else {
+            self.look_at(&self.kernel, None, &unsure, &mut new);
+            if !fallen.is_empty() {
+                let others = self.wanting(|mentee| !self.asks_less(mentee));
+                let kernel = self.kernel.part(None, &fallen);
+                self.look_at(&kernel, Some(&fallen), &others, &mut new);
             }
         }
-        new.sort_unstable();
-        self.candidates.add(&new);
-        let mut mentees: Vec<u32> = new.iter().map(|pair| pair.0).collect();
-        mentees.dedup();
-        for mentee in mentees {
-            self.put_right(MENTEES, mentee as usize);
+        new.sort_by_key(|pair| pair.0);
+        self.remember();
+        let mut kept: Vec<Pair> = Vec::with_capacity(new.len());
+        for (mentee, found) in by_mentee(&new) {
+            kept.extend_from_slice(&found[..found.len().min(MOST_NEW)]);
+            if found.len() > MOST_NEW {
+                self.looked.mentees[mentee] = AGAIN;
+            }
         }
-        !new.is_empty()
+        self.candidates.add(&kept);
+        for (mentee, _) in by_mentee(&kept) {
+            self.put_right(MENTEES, mentee);
+        }
+        by_mentee(&kept).count()
     }
 
-    fn worth_more_for(
+    /// Pairs of these mentees that are worth more than the prices of their two.
+    /// `mentors` says where the kernel's mentors stand, if it isn't the market's own.
+    fn look_at(
         &self,
-        scan: &mut Scan,
-        mentee: usize,
-        base: i64,
-        new: &mut Vec<(u32, u32, i32)>,
+        kernel: &Kernel,
+        mentors: Option<&[u32]>,
+        mentees: &[u32],
+        new: &mut Vec<Pair>,
     ) {
-        let price = self.flow.side(MENTEES).price[mentee];
-        let differs = self.flow.differs(mentee);
-        let mut found: Vec<(i64, u32, u32, i32)> = Vec::new();
-        let draw = self.draws[mentee];
-        self.kernel.look(
-            scan,
-            self.problem,
-            mentee,
-            price - base,
-            draw,
-            |j, score| {
-                let above = self.flow.above(mentee, j, score);
-                let more = above > 0 && !self.flow.side(MENTEES).holds(mentee, j);
-                let asked = || {
-                    !differs
-                        || i64::from(score) - self.flow.side(MENTORS).price[j]
-                            > self.flow.asks(mentee, j)
-                };
-                if more
-                    && asked()
-                    && self.flow.side(MENTORS).cap[j] > 0
-                    && self.open_pair(mentee, j)
-                {
-                    found.push((-above, crate::assign::drawn_for(draw, j), j as u32, score));
-                }
-                price - base
-            },
-        );
-        found.sort_unstable();
-        found.truncate(MOST_NEW);
-        new.extend(
-            found
-                .iter()
-                .map(|&(_, _, j, score)| (mentee as u32, j, score)),
-        );
+        let band = |mentee: u32| self.flow.side(MENTEES).price[mentee as usize].div_euclid(BAND);
+        let mut order = mentees.to_vec();
+        order.sort_by_key(|&mentee| band(mentee));
+        let own = self.flow.side(MENTORS);
+        let price = |j: usize| (own.cap[j] > 0).then_some(own.price[j]);
+        for same in order.chunk_by(|&a, &b| band(a) == band(b)) {
+            let base = band(same[0]) * BAND;
+            let scan = match mentors {
+                None => kernel.scan((0..own.len()).map(price), base),
+                Some(mentors) => kernel.scan(mentors.iter().map(|&j| price(j as usize)), base),
+            };
+            new.extend(self.each(same, |row, mentee, new| {
+                let draw = self.draws[mentee];
+                let mut best = Best::of(MOST_NEW + 1);
+                let mut least = self.flow.side(MENTEES).price[mentee] - base;
+                kernel.look((&scan, row), self.problem, mentee, least, |at, score| {
+                    let j = mentors.map_or(at, |mentors| mentors[at] as usize);
+                    if self.is_worth_more(mentee, j, score) {
+                        let worth = i64::from(score) - self.flow.side(MENTORS).price[j];
+                        let draw = crate::assign::drawn_for(draw, j);
+                        if let Some(worst) = best.add((-worth, draw, j as u32, score)) {
+                            least = worst - base;
+                        }
+                    }
+                    least
+                });
+                new.extend(best.pairs(mentee));
+            }));
+        }
     }
+
+    fn is_worth_more(&self, mentee: usize, j: usize, score: i32) -> bool {
+        let asked = || {
+            !self.flow.differs(mentee)
+                || i64::from(score) - self.flow.side(MENTORS).price[j] > self.flow.asks(mentee, j)
+        };
+        self.flow.above(mentee, j, score) > 0
+            && !self.flow.side(MENTEES).holds(mentee, j)
+            && asked()
+            && self.open_pair(mentee, j)
+    }
+
+    /// Whether a mentee may ask less than when all pairs were looked at.
+    fn asks_less(&self, mentee: usize) -> bool {
+        let (now, then) = (self.seen(mentee), self.looked.mentees.get(mentee));
+        then.is_none_or(|then| now.price < then.price || now.fields != then.fields)
+    }
+
+    fn seen(&self, mentee: usize) -> Seen {
+        let price = self.flow.side(MENTEES).price[mentee];
+        let mut fields = 0u64;
+        if self.flow.differs(mentee) {
+            let mut mates = self.flow.side(MENTEES).mates(mentee).to_vec();
+            mates.sort_unstable();
+            for (j, _) in mates {
+                let price = self.flow.side(MENTORS).price[j as usize];
+                fields = fields
+                    .rotate_left(13)
+                    .wrapping_add(price as u64 ^ u64::from(j) << 32);
+                fields = fields.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            }
+        }
+        Seen { price, fields }
+    }
+
+    /// Mentors whose price is lower than when all pairs were looked at.
+    fn fallen(&self) -> Vec<u32> {
+        let mentors = self.flow.side(MENTORS);
+        let fallen = (0..mentors.len()).filter(|&j| {
+            let then = self.looked.mentors.get(j);
+            mentors.cap[j] > 0 && then.is_none_or(|&then| mentors.price[j] < then)
+        });
+        fallen.map(|j| j as u32).collect()
+    }
+
+    fn remember(&mut self) {
+        let mentees = (0..self.flow.side(MENTEES).len()).map(|mentee| self.seen(mentee));
+        self.looked.mentees = mentees.collect();
+        self.looked.mentors = self.flow.side(MENTORS).price.clone();
+    }
+}
+
+/// The best pairs of one mentee that were shown so far: less worth first, then draw.
+struct Best {
+    most: usize,
+    found: Vec<(i64, u32, u32, i32)>,
+}
+
+impl Best {
+    fn of(most: usize) -> Self {
+        Self {
+            most,
+            found: Vec::new(),
+        }
+    }
+
+    /// One more; now and then, what the next has to be worth to be among the best.
+    fn add(&mut self, pair: (i64, u32, u32, i32)) -> Option<i64> {
+        self.found.push(pair);
+        if self.found.len() < self.most * 2 {
+            return None;
+        }
+        self.found.select_nth_unstable(self.most);
+        self.found.truncate(self.most);
+        self.found.iter().map(|pair| -pair.0).min()
+    }
+
+    /// The best, in their order.
+    fn pairs(mut self, mentee: usize) -> impl Iterator<Item = Pair> {
+        self.found.sort_unstable();
+        self.found.truncate(self.most);
+        let found = self.found.into_iter();
+        found.map(move |(_, _, j, score)| (mentee as u32, j, score))
+    }
+}
+
+/// What was found, by mentee.
+fn by_mentee(new: &[Pair]) -> impl Iterator<Item = (usize, &[Pair])> {
+    let same = new.chunk_by(|a, b| a.0 == b.0);
+    same.map(|pairs| (pairs[0].0 as usize, pairs))
 }

@@ -164,6 +164,16 @@ fn check(market: &super::Market<'_>, seed: u64) {
 }
 
 #[test]
+fn the_answer_is_the_same_on_every_number_of_threads() {
+    for seed in 0..60 {
+        let one = cohort(seed).with_threads(1);
+        let many = cohort(seed).with_threads(5);
+        let pairs = |problem| super::solve(problem).pairs;
+        assert_eq!(pairs(&one), pairs(&many), "seed {seed}");
+    }
+}
+
+#[test]
 fn wide_and_plain_code_agree_bit_for_bit() {
     use super::kernel::Kernel;
     for seed in 0..40 {
@@ -175,8 +185,9 @@ fn wide_and_plain_code_agree_bit_for_bit() {
         for mentee in 0..problem.mentees.len() {
             let seen = |kernel: &Kernel| {
                 let mut seen = Vec::new();
-                let mut scan = kernel.scan(&prices, 0);
-                kernel.look(&mut scan, &problem, mentee, 5, 3, |j, score| {
+                let scan = kernel.scan(prices.iter().copied().map(Some), 0);
+                let mut row = super::kernel::Row::default();
+                kernel.look((&scan, &mut row), &problem, mentee, 5, |j, score| {
                     seen.push((j, score));
                     5
                 });

@@ -1,14 +1,16 @@
 //! One mentee against blocks of mentors: bounds first, then points.
 
-use super::groups::Counts;
 use super::{BLOCK, Kernel, NO};
 
 /// A mentee's tables, and room for what they are worth.
 #[derive(Default)]
-pub(super) struct Row {
+pub(in crate::market) struct Row {
     pub(super) mentee: usize,
     /// By block, the most that points less price can be.
     pub(super) bounds: Vec<i16>,
+    /// The sums of the first groups' bounds, for the classes they were made for: who
+    /// stands next to each other mostly shares some.
+    sums: Vec<(u16, Vec<i16>)>,
     counted: Vec<u8>,
     /// The points of the block opened last.
     pub(super) scores: Scores,
@@ -32,23 +34,25 @@ impl std::ops::Index<usize> for Scores {
 }
 
 impl Row {
-    pub(super) fn of(&mut self, _kernel: &Kernel, mentee: usize) {
-        self.mentee = mentee;
-    }
-
     /// Bounds of all blocks.
     #[inline(always)]
     pub(super) fn bound_plainly(&mut self, kernel: &Kernel, lowest: &[i16]) {
+        let blocks = lowest.len();
+        self.sum_groups(kernel, blocks);
         self.bounds.clear();
-        self.bounds.resize(lowest.len(), 0);
-        for group in &kernel.groups {
-            let most = &group.bounds[usize::from(group.class[self.mentee])];
+        match self.sums.last() {
+            Some((_, sums)) => self.bounds.extend_from_slice(sums),
+            None => self.bounds.resize(blocks, 0),
+        }
+        for counts in &kernel.counts {
+            if counts.bounds.is_empty() {
+                counts.add_bounds(self.mentee, &mut self.bounds, &mut self.counted);
+                continue;
+            }
+            let most = &counts.bounds[usize::from(counts.class[self.mentee])];
             for (bound, most) in self.bounds.iter_mut().zip(most) {
                 *bound = bound.saturating_add(*most);
             }
-        }
-        for counts in &kernel.counts {
-            self.bound_counts(counts);
         }
         for (bound, lowest) in self.bounds.iter_mut().zip(lowest) {
             // Refused by everybody's table: no price makes up for it.
@@ -61,35 +65,43 @@ impl Row {
     }
 
     #[inline(always)]
-    fn bound_counts(&mut self, counts: &Counts) {
-        let table = &counts.tables[usize::from(counts.table[self.mentee])];
-        let most = Counts::most(table);
-        self.counted.clear();
-        self.counted.resize(self.bounds.len(), 0);
-        let wanted = &counts.wanted[self.mentee];
-        for &value in wanted {
-            let any = &counts.values[usize::from(value)].any;
-            for (counted, any) in self.counted.iter_mut().zip(any) {
-                *counted += any;
+    fn sum_groups(&mut self, kernel: &Kernel, blocks: usize) {
+        let own = |at: usize| kernel.groups[at].class[self.mentee];
+        let known = self.sums.iter().enumerate();
+        let mut same = known.take_while(|(at, sum)| sum.0 == own(*at) && sum.1.len() == blocks);
+        let mut same = (&mut same).count();
+        let of = kernel.groups.len();
+        self.sums.resize_with(of, Default::default);
+        while same < of {
+            let class = own(same);
+            let most = &kernel.groups[same].bounds[usize::from(class)];
+            let (before, rest) = self.sums.split_at_mut(same);
+            let (known, sums) = &mut rest[0];
+            *known = class;
+            sums.clear();
+            match before.last() {
+                None => sums.extend_from_slice(most),
+                Some((_, before)) => {
+                    let both = before.iter().zip(most);
+                    sums.extend(both.map(|(before, most)| before.saturating_add(*most)));
+                }
             }
+            same += 1;
         }
-        for bound in &mut self.bounds {
-            *bound = bound.saturating_add(most[0]);
+    }
+
+    /// Which of 32 blocks from `first` on have a bound above `lower`, up to `upper`.
+    #[inline(always)]
+    pub(super) fn between_plainly(&self, first: usize, lower: i16, upper: i16) -> u32 {
+        let bounds = &self.bounds[first..self.bounds.len().min(first + 32)];
+        let most = bounds.iter().copied().fold(i16::MIN, i16::max);
+        if most <= lower {
+            return 0;
         }
-        for count in 1..=wanted.len() {
-            let step = most[count].saturating_sub(most[count - 1]);
-            if step == 0 {
-                continue;
-            }
-            for (bound, &counted) in self.bounds.iter_mut().zip(&self.counted) {
-                let step = if usize::from(counted) >= count {
-                    step
-                } else {
-                    0
-                };
-                *bound = bound.saturating_add(step);
-            }
-        }
+        let there = bounds.iter().enumerate();
+        there.fold(0, |there, (at, &bound)| {
+            there | u32::from(bound > lower && bound <= upper) << at
+        })
     }
 
     /// Scores a block in plain code; which lanes are worth more than `least`.

@@ -9,13 +9,13 @@ use crate::assign;
 use crate::score::labels::{By, Counted, Entry, Labels};
 
 /// The most labels of mentees that share a table of codes.
-const CLASSES: usize = 512;
+pub(super) const CLASSES: usize = 512;
 
 /// Entries with the same codes, while they are being put together.
-struct Part {
-    codes: Labels,
-    classes: Labels,
-    entries: Vec<Entry>,
+pub(super) struct Part {
+    pub(super) codes: Labels,
+    pub(super) classes: Labels,
+    pub(super) entries: Vec<Entry>,
     /// How far points differ from code to code.
     spread: i64,
 }
@@ -34,24 +34,13 @@ pub(super) fn compile(problem: &Problem) -> Kernel {
     parts
         .coded
         .sort_by_key(|part| std::cmp::Reverse(part.codes.somebody.len()));
-    let mut groups: Vec<Part> = Vec::new();
-    for part in parts.coded.drain(..) {
-        match groups
-            .iter_mut()
-            .find_map(|group| together(group, &part).map(|both| (group, both)))
-        {
-            Some((group, (codes, classes))) => {
-                group.codes = codes;
-                group.classes = classes;
-                group.entries.extend(part.entries);
-                group.spread += part.spread;
-            }
-            None => groups.push(part),
-        }
-    }
+    let alike = grouped(std::mem::take(&mut parts.coded), alike);
+    let counted = parts.counted.iter();
+    let counted = counted.filter_map(|&entry| problem.scorer.counted(entry));
+    let mentors = super::order::of_mentors(problem, &alike, &counted.collect::<Vec<_>>());
+    let mut groups = grouped(alike, together);
     groups.sort_by_key(|group| std::cmp::Reverse(group.spread));
-    let order = |side: usize| ordered(problem, &groups, side);
-    let (mentees, mentors) = (order(0), order(1));
+    let mentees = ordered(problem, &groups);
     let slow_most = parts.slow.iter().map(|&entry| most(problem, entry)).sum();
     let mut kernel = Kernel {
         width: super::wide::Width::here(),
@@ -174,7 +163,7 @@ fn are_counts(counted: &Counted<'_>) -> bool {
 }
 
 /// The values that mentors have, numbered.
-fn values(counted: &Counted<'_>) -> HashMap<u32, u16> {
+pub(super) fn values(counted: &Counted<'_>) -> HashMap<u32, u16> {
     let mut values = HashMap::new();
     for &word in counted.mentors.iter().flat_map(|set| set.iter()) {
         let next = values.len() as u16;
@@ -200,6 +189,33 @@ fn spread(problem: &Problem, entry: Entry, classes: &Labels, codes: &Labels) -> 
         most.saturating_sub(least)
     };
     classes.somebody.iter().map(spread).max().unwrap_or(0)
+}
+
+/// Parts put together where `both` says how.
+fn grouped(parts: Vec<Part>, both: impl Fn(&Part, &Part) -> Option<(Labels, Labels)>) -> Vec<Part> {
+    let mut groups: Vec<Part> = Vec::new();
+    for part in parts {
+        let found = groups
+            .iter_mut()
+            .find_map(|group| both(group, &part).map(|both| (group, both)));
+        match found {
+            Some((group, (codes, classes))) => {
+                group.codes = codes;
+                group.classes = classes;
+                group.entries.extend(part.entries);
+                group.spread += part.spread;
+            }
+            None => groups.push(part),
+        }
+    }
+    groups
+}
+
+/// Parts that tell mentors apart by the same things.
+fn alike(a: &Part, b: &Part) -> Option<(Labels, Labels)> {
+    let (codes, classes) = together(a, b)?;
+    let most = a.codes.somebody.len().max(b.codes.somebody.len());
+    (codes.somebody.len() == most).then_some((codes, classes))
 }
 
 /// Codes and classes of two parts taken together, if they stay few.
@@ -229,17 +245,10 @@ fn joined(a: &Labels, b: &Labels, most: usize) -> Option<Labels> {
     Some(joined)
 }
 
-/// People by what they said, then by draw.
-fn ordered(problem: &Problem, groups: &[Part], side: usize) -> Vec<u32> {
-    let people = if side == 0 {
-        &problem.mentees
-    } else {
-        &problem.mentors
-    };
-    let label = |group: &Part, at: u32| match side {
-        0 => group.classes.of[at as usize],
-        _ => group.codes.of[at as usize],
-    };
+/// Mentees by what they said, then by draw.
+fn ordered(problem: &Problem, groups: &[Part]) -> Vec<u32> {
+    let people = &problem.mentees;
+    let label = |group: &Part, at: u32| group.classes.of[at as usize];
     let draws = people
         .iter()
         .map(|person| assign::mixed(problem.seed, &person.id));
@@ -290,45 +299,44 @@ fn group(problem: &Problem, kernel: &Kernel, part: &Part) -> Group {
 }
 
 fn counts(kernel: &Kernel, counted: &Counted<'_>) -> Counts {
-    let mut words = values(counted);
+    let words = values(counted);
     // Who said nothing counts as having what everybody wants, where that passes.
     let nothing = words.len() as u16;
     let needed = matches!(counted.by, By::Needed(1)) && counted.mentor_missing.is_some();
     let mut values: Vec<Value> = (0..=words.len())
-        .map(|_| Value {
-            bits: vec![0; kernel.blocks()],
-            any: vec![0; kernel.blocks()],
-        })
+        .map(|_| Value::nobody(kernel.blocks()))
         .collect();
     for (at, &j) in kernel.mentors.iter().enumerate() {
         let set = &counted.mentors[j as usize];
         let own = set.iter().filter_map(|word| words.get(word).copied());
         let silent = (set.is_empty() && needed).then_some(nothing);
         for value in own.chain(silent) {
-            let value = &mut values[usize::from(value)];
-            value.bits[at / BLOCK] |= 1 << (at % BLOCK);
-            value.any[at / BLOCK] = 1;
+            values[usize::from(value)].set(at);
         }
     }
-    words.shrink_to_fit();
-    let mut counts = Counts {
-        values,
-        wanted: Vec::new(),
-        table: Vec::new(),
-        tables: Vec::new(),
-    };
+    let mut wanted: Vec<Box<[u16]>> = Vec::with_capacity(kernel.mentees.len());
+    let mut tables = Vec::new();
+    let mut of = Vec::with_capacity(kernel.mentees.len());
     let mut known: HashMap<usize, u16> = HashMap::new();
     for &i in &kernel.mentees {
         let set = &counted.mentees[i as usize];
         let own = set.iter().filter_map(|word| words.get(word).copied());
         let silent = (needed && !set.is_empty()).then_some(nothing);
-        counts.wanted.push(own.chain(silent).collect());
-        let table = *known.entry(set.len()).or_insert_with(|| {
-            counts.tables.push(table(counted, set.len()));
-            counts.tables.len() as u16 - 1
-        });
-        counts.table.push(table);
+        wanted.push(own.chain(silent).collect());
+        of.push(*known.entry(set.len()).or_insert_with(|| {
+            tables.push(table(counted, set.len()));
+            tables.len() as u16 - 1
+        }));
     }
+    let mut counts = Counts {
+        values,
+        wanted: wanted.into(),
+        table: of.into(),
+        tables: tables.into(),
+        class: Vec::new(),
+        bounds: Vec::new(),
+    };
+    counts.bound_blocks(kernel.blocks(), CLASSES);
     counts
 }
 
@@ -345,8 +353,10 @@ fn table(counted: &Counted<'_>, of: usize) -> [i16; 32] {
     table
 }
 
+/// The code of mentors who said nothing.
+pub(super) const NOTHING: u16 = u16::MAX;
+
 fn unlike(kernel: &Kernel, counted: &Counted<'_>) -> Unlike {
-    const NOTHING: u16 = u16::MAX;
     let mut codes: HashMap<u32, u16> = HashMap::new();
     for set in counted.mentors {
         if let Some(&word) = set.first() {

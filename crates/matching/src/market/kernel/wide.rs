@@ -49,6 +49,18 @@ impl Row {
         }
     }
 
+    /// Which of 32 blocks from `first` on have a bound above `lower`, up to `upper`.
+    pub(super) fn between(&self, kernel: &Kernel, first: usize, lower: i16, upper: i16) -> u32 {
+        match kernel.width {
+            // SAFETY: as above.
+            #[cfg(target_arch = "x86_64")]
+            Width::Avx512 if first + 32 <= self.bounds.len() => unsafe {
+                x86::between_512(self, first, lower, upper)
+            },
+            _ => self.between_plainly(first, lower, upper),
+        }
+    }
+
     pub(super) fn open(
         &mut self,
         kernel: &Kernel,
@@ -83,6 +95,13 @@ mod x86 {
     #[target_feature(enable = "avx2")]
     pub(super) fn bound_256(row: &mut Row, kernel: &Kernel, lowest: &[i16]) {
         row.bound_plainly(kernel, lowest);
+    }
+
+    #[target_feature(enable = "avx512f,avx512bw")]
+    pub(super) fn between_512(row: &Row, first: usize, lower: i16, upper: i16) -> u32 {
+        let bounds = load(&row.bounds[first..]);
+        _mm512_cmpgt_epi16_mask(bounds, _mm512_set1_epi16(lower))
+            & _mm512_cmple_epi16_mask(bounds, _mm512_set1_epi16(upper))
     }
 
     #[target_feature(enable = "avx2")]
