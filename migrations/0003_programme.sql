@@ -111,7 +111,7 @@ CREATE TABLE application (
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     person_id TEXT NOT NULL REFERENCES person (id),
     role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
-    state TEXT NOT NULL CHECK (state IN ('draft', 'submitted', 'asked', 'accepted', 'waitlisted', 'declined', 'withdrawn')),
+    state TEXT NOT NULL CHECK (state IN ('draft', 'entered', 'submitted', 'asked', 'accepted', 'waitlisted', 'declined', 'withdrawn')),
     answers TEXT NOT NULL,
     -- What a spreadsheet said that is no answer to its question; the coordinators read it beside the answers.
     beside TEXT,
@@ -134,6 +134,51 @@ CREATE TABLE application (
 CREATE INDEX application_import ON application (import_id);
 CREATE INDEX application_list ON application (cohort_id, state, applied_at);
 CREATE INDEX application_person ON application (person_id);
+
+-- People whom a spreadsheet entered and who are asked whether they want to take part. Their letters
+-- leave together, and can be taken back until they have left.
+CREATE TABLE entry_release (
+    id TEXT PRIMARY KEY,
+    import_id TEXT NOT NULL REFERENCES import (id),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    leaves_at BIGINT NOT NULL,
+    taken_back_at BIGINT,
+    left_at BIGINT
+);
+CREATE INDEX entry_release_import ON entry_release (import_id, made_at);
+
+CREATE TABLE entry (
+    id TEXT PRIMARY KEY,
+    import_id TEXT NOT NULL REFERENCES import (id),
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    release_id TEXT REFERENCES entry_release (id),
+    asked_at BIGINT,
+    reminded_at BIGINT,
+    UNIQUE (cohort_id, person_id)
+);
+CREATE INDEX entry_import ON entry (import_id);
+CREATE INDEX entry_asked ON entry (asked_at);
+CREATE INDEX entry_person ON entry (person_id);
+
+-- Links of their letters, stored hashed. They never sign in.
+CREATE TABLE entry_link (
+    hash TEXT PRIMARY KEY,
+    entry_id TEXT NOT NULL REFERENCES entry (id)
+);
+CREATE INDEX entry_link_entry ON entry_link (entry_id);
+
+-- Who said no, as a keyed digest of the address: all else is gone, and no spreadsheet enters them
+-- into this cohort again.
+CREATE TABLE entry_refusal (
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    address_digest TEXT NOT NULL,
+    import_id TEXT NOT NULL REFERENCES import (id),
+    -- Whether they said so themselves, or nothing was heard of them.
+    said_no_at BIGINT,
+    PRIMARY KEY (cohort_id, address_digest)
+);
 
 -- Whom an applicant must not be paired with. Private: no page shows it to anybody but its author
 -- and the coordinators, and never to the person named.

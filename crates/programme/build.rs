@@ -5,6 +5,7 @@ fn main() {
         &[
             "programme",
             "programme_import",
+            "programme_entry",
             "programme_desk",
             "programme_settings",
             "programme_builder",

@@ -213,7 +213,7 @@ preview-in-title = { $people ->
     [one] , one row needs a word.
    *[other] , { in-words } rows need a word.
 }
-preview-in-lede = Their applications are on your review desk. Nobody comes in twice, however often you import the sheet.
+preview-in-lede = They stand on your review desk. Nobody comes in twice, however often you import the sheet.
 preview-nobody-title = { $count ->
     [0] There is nobody in this sheet.
     [one] Nobody is ready yet, one row needs a word.
@@ -273,7 +273,7 @@ preview-superseded = { $count ->
    *[other] { $count } rows are set aside, because the person applied again later.
 }
 preview-then = What happens then
-preview-then-text = All of them are saved together, or none is. Their applications wait on your review desk. Nobody is written to: everybody is asked for their own yes when there is a proposal, and nobody is paired without it.
+preview-then-text = All of them are saved together, or none is, and nobody is written to by that. Everybody is asked for their own yes again when there is a proposal, and nobody is paired without it.
 column-row = Row
 column-matter = What is the matter
 column-fix = Put it right here, then check again

@@ -18,6 +18,7 @@ use crate::urls;
 use crate::words::Words;
 
 pub mod at_the_door;
+pub(crate) mod entered;
 
 /// A coordinator of the programme in the path.
 pub const COORDINATOR: Who = Who("coordinator");

@@ -12,6 +12,7 @@ use crate::template::Template;
 use crate::template::hours::WeekHours;
 use crate::template::question::{Kind, Question, Role, Use};
 
+pub(crate) mod brought;
 pub mod filter;
 pub mod own;
 pub mod pages;
@@ -29,6 +30,8 @@ id!(
 pub enum State {
     /// Its author still writes it; nobody else knows of it.
     Draft,
+    /// A spreadsheet entered it, and the person hasn't said yet that they take part.
+    Entered,
     /// It waits for an answer.
     Submitted,
     /// The coordinators asked its author something.
@@ -113,6 +116,8 @@ pub struct Counts {
     pub mentors: i64,
     /// Places that these mentors offer together.
     pub places: i64,
+    /// Entered by a spreadsheet, without their own yes so far; they count nowhere else.
+    pub entered: i64,
     /// Waiting for an answer.
     pub waiting: i64,
     /// Accepted.
@@ -127,7 +132,8 @@ pub struct Counts {
 
 impl State {
     /// All that coordinators know of, in the order in which they are offered.
-    pub const SEEN: [Self; 6] = [
+    pub const SEEN: [Self; 7] = [
+        Self::Entered,
         Self::Submitted,
         Self::Asked,
         Self::Accepted,
@@ -141,6 +147,7 @@ impl State {
     pub fn key(self) -> &'static str {
         match self {
             Self::Draft => "draft",
+            Self::Entered => "entered",
             Self::Submitted => "submitted",
             Self::Asked => "asked",
             Self::Accepted => "accepted",

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::application::{self, Application, State};
 use crate::cohort::{Applying, Cohort, CohortId};
 use crate::programme::Programme;
+use crate::template::Template;
 use crate::template::question::{Kind, Question, Readers, Role};
 use crate::words::Words;
 
@@ -140,7 +141,7 @@ pub fn may_send(
     match sent.map(|sent| (sent.state, sent.applied_at)) {
         Some((State::Asked, _)) => true,
         _ if !takes_applications => false,
-        None | Some((State::Draft | State::Withdrawn, _)) => {
+        None | Some((State::Draft | State::Entered | State::Withdrawn, _)) => {
             matches!(window, Applying::Open(_) | Applying::Late(_))
         }
         Some((State::Submitted, applied_at)) => match window {
@@ -253,6 +254,22 @@ pub(crate) async fn first_draft(
         is_prefilled,
         ..Draft::default()
     })
+}
+
+/// What somebody writes, with what a spreadsheet said about them where they left something open: their
+/// own words are never replaced.
+#[must_use]
+pub(crate) fn with_gaps_filled(
+    template: &Template,
+    mut draft: Draft,
+    sent: Option<&Application>,
+) -> Draft {
+    if let Some(entered) = sent.filter(|sent| sent.state == State::Entered) {
+        for (key, values) in prefill::raw(template, &entered.answers).values {
+            draft.raw.values.entry(key).or_insert(values);
+        }
+    }
+    draft
 }
 
 fn question_of(programme: &Programme, kind: Kind) -> Option<&Question> {

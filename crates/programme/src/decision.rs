@@ -139,7 +139,7 @@ impl Kind {
             State::Submitted | State::Asked => true,
             State::Waitlisted => self != Self::Waitlist,
             State::Declined => matches!(self, Self::Accept | Self::Waitlist),
-            State::Draft | State::Accepted | State::Withdrawn => false,
+            State::Draft | State::Entered | State::Accepted | State::Withdrawn => false,
         }
     }
 
@@ -184,6 +184,7 @@ mod tests {
         for kind in Kind::ALL {
             assert!(kind.suits(State::Submitted));
             assert!(!kind.suits(State::Accepted));
+            assert!(!kind.suits(State::Entered), "without their own yes");
             assert!(!kind.suits(State::Withdrawn));
             assert!(!kind.suits(State::Draft));
             assert_eq!(Kind::of(kind.key()), Some(kind));

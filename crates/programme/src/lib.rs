@@ -9,6 +9,7 @@ pub mod cohort;
 pub mod decision;
 pub mod edition;
 pub mod enrolment;
+pub mod entry;
 pub mod import;
 pub mod inquiry;
 pub mod join;

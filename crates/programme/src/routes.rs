@@ -1,12 +1,13 @@
 //! Every URL of this chapter.
 
-use dyad_people::access::{ADMINISTRATOR, SIGNED_IN};
+use dyad_people::access::{ADMINISTRATOR, LINK_HOLDER, SIGNED_IN};
 use dyad_platform::routes::{ANYONE, Route, act, page};
 
 use crate::access::COORDINATOR;
 use crate::application::pages::{export, one, people};
 use crate::applying::pages::{begin, check, form, self_check, status};
 use crate::decision::pages::{prepare, ready};
+use crate::entry::pages::{answer, letters};
 use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::join::pages::{landing, notice, programme as public, who_reads};
 use crate::preview::pages::{form as previewed_form, public as previewed};
@@ -20,7 +21,26 @@ use crate::which_one::pages::quiz;
 pub fn routes() -> Vec<Route> {
     let mut routes = join();
     routes.extend(desk());
+    routes.extend(entries());
     routes
+}
+
+/// People whom a spreadsheet entered are asked.
+fn entries() -> Vec<Route> {
+    vec![
+        page(
+            "/programmes/{programme}/imports/{import}/letters",
+            COORDINATOR,
+            letters::show_page,
+        ),
+        act(
+            "/programmes/{programme}/imports/{import}/letters",
+            COORDINATOR,
+            letters::act,
+        ),
+        page("/entered/{secret}", LINK_HOLDER, answer::show_page),
+        act("/entered/{secret}", LINK_HOLDER, answer::answer),
+    ]
 }
 
 /// What everybody may see of programmes, and an applicant's own pages.

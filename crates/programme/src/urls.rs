@@ -128,6 +128,18 @@ pub fn undo_import(slug: &str, import: &str) -> String {
     format!("/programmes/{slug}/imports/{import}/undo")
 }
 
+/// The letters to people whom a spreadsheet entered.
+#[must_use]
+pub fn entry_letters(slug: &str, import: &str) -> String {
+    format!("/programmes/{slug}/imports/{import}/letters")
+}
+
+/// Where somebody whom a spreadsheet entered says yes or no, by the link of a letter.
+#[must_use]
+pub fn entered(secret: &str) -> String {
+    format!("/entered/{secret}")
+}
+
 /// Matching; the pages belong to the chapter on pairing.
 #[must_use]
 pub fn matching(slug: &str) -> String {

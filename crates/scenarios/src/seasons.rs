@@ -60,6 +60,7 @@ pub async fn imports(person: &mut Person, desk: &str, file: &str, content: &[u8]
         .presses("Look at it")
         .await
         .is_answered(200);
+    person.fills("know", "applied");
     person.presses("Import").await.is_answered(200);
 }
 

@@ -5,7 +5,7 @@ use dyad_pairing::{extra_place, proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
-use dyad_programme::{applying, decision, join, programme};
+use dyad_programme::{applying, decision, entry, join, programme};
 
 use crate::reactions::REACTIONS;
 
@@ -28,6 +28,10 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: decision::jobs::LET_ANSWERS_LEAVE,
         run: |app, release| Box::pin(decision::jobs::let_leave(app, release)),
+    },
+    Handler {
+        kind: entry::jobs::LET_ENTRIES_LEAVE,
+        run: |app, release| Box::pin(entry::jobs::let_leave(app, release)),
     },
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
@@ -110,6 +114,11 @@ const RECURRING: &[Recurring] = &[
         name: applying::jobs::REMIND_APPLICANTS,
         every: Span::hours(1),
         run: |app| Box::pin(applying::jobs::remind(app)),
+    },
+    Recurring {
+        name: entry::jobs::REMIND_OF_ENTRIES,
+        every: Span::hours(1),
+        run: |app| Box::pin(entry::jobs::remind(app)),
     },
     Recurring {
         name: join::jobs::TELL_OF_OPEN_INTAKES,

@@ -144,7 +144,7 @@ pub async fn prove(
     let sent = application::own::store::own(tx, &cohort.id, &signed_in.person.id, role).await?;
     let draft = applying::draft_of(tx, app, &cohort.id, role, &signed_in.person, wanted).await?;
     let draft = match draft {
-        Some(draft) => draft,
+        Some(draft) => applying::with_gaps_filled(&programme.template, draft, sent.as_ref()),
         None => applying::first_draft(tx, &programme, &signed_in.person, sent.as_ref()).await?,
     };
     Ok(Applicant {

@@ -21,6 +21,7 @@ pub(crate) fn role_word(words: Words, role: Role) -> String {
 pub(crate) fn state_word(words: Words, state: State) -> String {
     match state {
         State::Draft => words.state_draft(),
+        State::Entered => words.state_entered(),
         State::Submitted => words.state_submitted(),
         State::Asked => words.state_asked(),
         State::Accepted => words.state_accepted(),

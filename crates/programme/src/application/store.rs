@@ -13,8 +13,8 @@ use super::{Application, ApplicationId, Counts, NewApplication, Own, State, role
 use crate::batches;
 use crate::cohort::CohortId;
 use crate::import::Answer;
-use crate::import::arrivals::{Everybody, Known};
 use crate::programme::ProgrammeId;
+use crate::template::hours::WeekHours;
 use crate::template::question::Role;
 
 /// An application as the review desk knows it.
@@ -91,6 +91,10 @@ fn count(counts: &mut Counts, row: &CountRow) {
     let is_mentor = row.role == "mentor";
     match State::of(&row.state) {
         Some(State::Draft) => return,
+        Some(State::Entered) => {
+            counts.entered += row.people;
+            return;
+        }
         Some(State::Submitted | State::Asked) => counts.waiting += row.people,
         Some(State::Waitlisted) => {}
         Some(State::Accepted) => {
@@ -202,24 +206,22 @@ pub(crate) async fn turn(
     Ok(())
 }
 
-/// Adds applications from a spreadsheet. Who has applied in the same role before stays as they are;
-/// a draft that was never sent gives way.
+/// Adds applications from a spreadsheet, each in this state. Who has applied in the same role before
+/// stays as they are.
 ///
 /// # Errors
 /// Those of the database.
 pub(crate) async fn add_all(
     tx: &mut Tx,
     cohort: &CohortId,
-    import: &str,
+    (import, state): (&str, State),
     applications: &[NewApplication],
 ) -> Result<(), Problem> {
     const WIDTH: usize = 11;
     for some in applications.chunks(batches::SIZE) {
         let sql = format!(
             "INSERT INTO application (id, cohort_id, person_id, role, state, answers, beside, free_hours, places, import_id, applied_at) \
-             VALUES {} ON CONFLICT (cohort_id, person_id, role) DO UPDATE SET state = excluded.state, answers = excluded.answers, \
-             beside = excluded.beside, free_hours = excluded.free_hours, places = excluded.places, import_id = excluded.import_id, \
-             applied_at = excluded.applied_at WHERE application.state = 'draft'",
+             VALUES {} ON CONFLICT (cohort_id, person_id, role) DO NOTHING",
             batches::rows(1, some.len(), WIDTH)
         );
         let mut query = sqlx::query(sqlx::AssertSqlSafe(sql));
@@ -234,7 +236,7 @@ pub(crate) async fn add_all(
                 .bind(cohort)
                 .bind(&new.person_id)
                 .bind(role_key(new.role))
-                .bind(State::Submitted.key())
+                .bind(state.key())
                 .bind(written(&new.answers)?)
                 .bind(beside)
                 .bind(new.free_hours.as_ref().map(written).transpose()?)
@@ -260,7 +262,7 @@ pub(crate) async fn send(
         "INSERT INTO application (id, cohort_id, person_id, role, state, answers, beside, free_hours, places, applied_at, acknowledged, pledge, leaning) \
          VALUES ($1, $2, $3, $4, 'submitted', $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT (cohort_id, person_id, role) DO UPDATE SET \
          answers = $5, beside = $6, free_hours = $7, places = $8, changed_at = $9, acknowledged = $10, pledge = $11, leaning = $12, decided_at = NULL, \
-         applied_at = CASE WHEN application.state = 'withdrawn' THEN $9 ELSE application.applied_at END, \
+         applied_at = CASE WHEN application.state IN ('withdrawn', 'entered') THEN $9 ELSE application.applied_at END, \
          state = CASE WHEN application.state = 'asked' THEN 'asked' ELSE 'submitted' END",
     )
     .bind(&new.id).bind(cohort).bind(&new.person_id).bind(role_key(new.role))
@@ -269,6 +271,46 @@ pub(crate) async fn send(
     .bind(new.free_hours.as_ref().map(written).transpose()?)
     .bind(new.places).bind(now)
     .bind(&own.acknowledged).bind(&own.pledge).bind(own.leaning.as_deref())
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Makes an application that a spreadsheet entered its person's own.
+pub(crate) async fn confirm(
+    tx: &mut Tx,
+    id: &ApplicationId,
+    (answers, free_hours, places): (&BTreeMap<String, Answer>, Option<&WeekHours>, i64),
+    own: &Own,
+    now: Moment,
+) -> Result<(), Problem> {
+    sqlx::query(
+        "UPDATE application SET state = 'submitted', answers = $2, free_hours = COALESCE($3, free_hours), places = $4, \
+         changed_at = $5, acknowledged = $6, pledge = $7 WHERE id = $1 AND state = 'entered'",
+    )
+    .bind(id)
+    .bind(written(answers)?)
+    .bind(free_hours.map(written).transpose()?)
+    .bind(places)
+    .bind(now)
+    .bind(&own.acknowledged)
+    .bind(&own.pledge)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Takes away what spreadsheets entered about somebody who doesn't want it.
+pub(crate) async fn remove_entered(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    person: &PersonId,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "DELETE FROM application WHERE cohort_id = $1 AND person_id = $2 AND state = 'entered'",
+    )
+    .bind(cohort)
+    .bind(person)
     .execute(tx.conn())
     .await?;
     Ok(())
@@ -283,39 +325,6 @@ pub(crate) async fn withdraw(
     let done = sqlx::query("UPDATE application SET state = 'withdrawn', changed_at = $2 WHERE id = $1 AND state IN ('submitted', 'asked', 'waitlisted')")
         .bind(id).bind(now).execute(tx.conn()).await?;
     Ok(done.rows_affected() == 1)
-}
-
-/// Who of these addresses has an account, and in which roles they have applied to the cohort.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn known(
-    tx: &mut Tx,
-    cohort: &CohortId,
-    addresses: &[&str],
-) -> Result<Everybody, sqlx::Error> {
-    let mut everybody = Everybody::new();
-    for some in addresses.chunks(batches::SIZE) {
-        let sql = format!(
-            "SELECT person.id, person.address, application.role FROM person \
-             LEFT JOIN application ON application.person_id = person.id AND application.cohort_id = $1 \
-             AND application.state <> 'draft' WHERE person.address IN ({})",
-            batches::list(2, some.len())
-        );
-        let mut query = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(cohort);
-        for address in some {
-            query = query.bind(*address);
-        }
-        let rows: Vec<(PersonId, String, Option<String>)> = query.fetch_all(tx.conn()).await?;
-        for (person_id, address, role) in rows {
-            let known = everybody.entry(address).or_insert(Known {
-                person_id,
-                roles: Vec::new(),
-            });
-            known.roles.extend(role.as_deref().and_then(role_of));
-        }
-    }
-    Ok(everybody)
 }
 
 fn seen(row: SeenRow) -> Result<Seen, Problem> {
@@ -355,35 +364,13 @@ pub(super) fn read(row: Row) -> Result<Application, Problem> {
     })
 }
 
-/// What became of an application that a spreadsheet brought.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub(crate) struct Brought {
-    pub(crate) name: String,
-    pub(crate) state: String,
-    pub(crate) changed_at: Option<Moment>,
-}
-
-/// Everything that a spreadsheet brought, by name.
-///
-/// # Errors
-/// Those of the database.
-pub(crate) async fn brought_by(tx: &mut Tx, import: &str) -> Result<Vec<Brought>, sqlx::Error> {
-    sqlx::query_as(
-        "SELECT person.name, state, changed_at FROM application \
-         JOIN person ON person.id = application.person_id WHERE import_id = $1 ORDER BY person.name, application.id",
-    )
-    .bind(import)
-    .fetch_all(tx.conn())
-    .await
-}
-
 /// Takes back what a spreadsheet brought and nobody has acted on.
 ///
 /// # Errors
 /// Those of the database.
 pub(crate) async fn take_back(tx: &mut Tx, import: &str) -> Result<u64, sqlx::Error> {
     let gone = sqlx::query(
-        "DELETE FROM application WHERE import_id = $1 AND state = 'submitted' AND changed_at IS NULL \
+        "DELETE FROM application WHERE import_id = $1 AND state IN ('entered', 'submitted') AND changed_at IS NULL \
          AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.application_id = application.id) \
          AND NOT EXISTS (SELECT 1 FROM inquiry WHERE inquiry.application_id = application.id)",
     )

@@ -108,6 +108,20 @@ pub fn sections(
     wanted.map(section).collect()
 }
 
+/// Some questions alone, each as asked of a role.
+#[must_use]
+pub fn of_questions(
+    words: Words,
+    questions: &[(Role, &Question)],
+    raw: &Raw,
+    mistakes: &[Mistake],
+) -> Vec<Field> {
+    let asked = questions.iter();
+    asked
+        .map(|(role, question)| field(words, question, *role, raw, None, mistakes))
+        .collect()
+}
+
 fn field(
     words: Words,
     question: &Question,

@@ -50,12 +50,16 @@ pub async fn of(tx: &mut Tx, person: &PersonId, now: Moment) -> Result<Vec<Mine>
     for sent in sent {
         let state = state_word(words, sent.state);
         let (waits, shows) = match sent.state {
-            State::Asked => (true, true),
+            State::Asked | State::Entered => (true, true),
             State::Submitted | State::Waitlisted | State::Accepted => (false, true),
             State::Draft | State::Declined | State::Withdrawn => (false, false),
         };
         if shows {
-            mine.extend(one(tx, &sent.cohort_id, sent.role, state, "status", waits).await?);
+            let tail = match sent.state {
+                State::Entered => "form",
+                _ => "status",
+            };
+            mine.extend(one(tx, &sent.cohort_id, sent.role, state, tail, waits).await?);
         }
     }
     Ok(mine)

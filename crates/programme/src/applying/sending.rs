@@ -78,7 +78,7 @@ pub(crate) async fn send(
     let is_first = applicant
         .sent
         .as_ref()
-        .is_none_or(|sent| sent.state == State::Withdrawn);
+        .is_none_or(|sent| matches!(sent.state, State::Withdrawn | State::Entered));
     let unknown = exclude(tx, applicant, reading).await?;
     let new = NewApplication {
         id: applicant.sent.as_ref().map_or_else(

@@ -1,6 +1,6 @@
 //! From people who are ready in a preview to accounts and applications. Pure: ids come in.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
@@ -17,8 +17,14 @@ pub(crate) struct Known {
     pub(crate) roles: Vec<Role>,
 }
 
-/// Those with an account, by address.
-pub(crate) type Everybody = HashMap<String, Known>;
+/// What is known of the people in a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Everybody {
+    /// Those with an account, by address.
+    pub(crate) known: HashMap<String, Known>,
+    /// Addresses of those who said that they don't want to be entered into this cohort.
+    pub(crate) refused: HashSet<String>,
+}
 
 /// What a row that is ready means for the installation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,14 +35,24 @@ pub(crate) enum Arrival {
     Known,
     /// The person has applied to this cohort in this role; nothing is added.
     AlreadyIn,
+    /// The person said that they don't want to be entered; nothing is added.
+    Refused,
 }
 
 /// What a row that is ready means.
 pub(crate) fn arrival(person: &Person, everybody: &Everybody) -> Arrival {
-    match everybody.get(&person.email) {
+    match everybody.known.get(&person.email) {
+        _ if everybody.refused.contains(&person.email) => Arrival::Refused,
         None => Arrival::New,
         Some(known) if roles(person).all(|role| known.roles.contains(&role)) => Arrival::AlreadyIn,
         Some(_) => Arrival::Known,
+    }
+}
+
+impl Arrival {
+    /// Whether anything is added.
+    pub(crate) fn comes_in(self) -> bool {
+        matches!(self, Self::New | Self::Known)
     }
 }
 
@@ -44,7 +60,7 @@ pub(crate) fn arrival(person: &Person, everybody: &Everybody) -> Arrival {
 pub(crate) fn coming(ready: &[Person], everybody: &Everybody) -> usize {
     let coming = ready
         .iter()
-        .filter(|person| arrival(person, everybody) != Arrival::AlreadyIn);
+        .filter(|person| arrival(person, everybody).comes_in());
     coming
         .map(|person| person.email.as_str())
         .collect::<BTreeSet<_>>()
@@ -230,9 +246,17 @@ mod tests {
     #[test]
     fn who_comes_is_counted_by_address_and_without_those_who_are_in() {
         let ready = [grace(AppliesAs::Mentee), grace(AppliesAs::Mentor)];
-        let everybody =
-            |roles: &[Role]| Everybody::from([("grace@example.org".to_string(), knows(roles))]);
-        assert_eq!(coming(&ready, &Everybody::new()), 1);
+        let everybody = |roles: &[Role]| Everybody {
+            known: HashMap::from([("grace@example.org".to_string(), knows(roles))]),
+            refused: HashSet::new(),
+        };
+        let refused = Everybody {
+            refused: HashSet::from(["grace@example.org".to_string()]),
+            ..everybody(&[])
+        };
+        assert_eq!(coming(&ready, &refused), 0);
+        assert_eq!(arrival(&ready[0], &refused), Arrival::Refused);
+        assert_eq!(coming(&ready, &Everybody::default()), 1);
         assert_eq!(coming(&ready, &everybody(&[Role::Mentee])), 1);
         assert_eq!(coming(&ready, &everybody(&[Role::Mentee, Role::Mentor])), 0);
         assert_eq!(
@@ -243,7 +267,7 @@ mod tests {
             arrival(&ready[1], &everybody(&[Role::Mentee])),
             Arrival::Known
         );
-        assert_eq!(arrival(&ready[0], &Everybody::new()), Arrival::New);
+        assert_eq!(arrival(&ready[0], &Everybody::default()), Arrival::New);
     }
 
     #[test]

@@ -195,6 +195,8 @@ pub(crate) async fn nobody_needs(tx: &mut Tx, id: &str) -> Result<Vec<PersonId>>
         "SELECT person_id FROM import_newcomer WHERE import_id = $1 \
          AND NOT EXISTS (SELECT 1 FROM application WHERE application.person_id = import_newcomer.person_id) \
          AND NOT EXISTS (SELECT 1 FROM coordinator WHERE coordinator.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.person_id = import_newcomer.person_id) \
          AND NOT EXISTS (SELECT 1 FROM import_newcomer AS other WHERE other.person_id = import_newcomer.person_id \
                          AND other.import_id <> import_newcomer.import_id)",
     )
@@ -206,6 +208,30 @@ pub(crate) async fn nobody_needs(tx: &mut Tx, id: &str) -> Result<Vec<PersonId>>
         .execute(tx.conn())
         .await?;
     Ok(found)
+}
+
+/// Whether somebody would stay if nothing were known of them but that a spreadsheet named them.
+pub(crate) async fn is_needed(tx: &mut Tx, person: &PersonId) -> Result<bool> {
+    let alone: Option<String> = sqlx::query_scalar(
+        "SELECT person_id FROM import_newcomer WHERE person_id = $1 \
+         AND NOT EXISTS (SELECT 1 FROM application WHERE application.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM draft WHERE draft.person_id = import_newcomer.person_id) \
+         AND NOT EXISTS (SELECT 1 FROM coordinator WHERE coordinator.person_id = import_newcomer.person_id) LIMIT 1",
+    )
+    .bind(person)
+    .fetch_optional(tx.conn())
+    .await?;
+    Ok(alone.is_none())
+}
+
+/// From now on nothing says that somebody came by a spreadsheet.
+pub async fn forget_newcomer(tx: &mut Tx, person: &PersonId) -> Result<()> {
+    sqlx::query("DELETE FROM import_newcomer WHERE person_id = $1")
+        .bind(person)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
 }
 
 /// Notes that it was taken back.

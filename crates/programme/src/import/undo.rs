@@ -1,7 +1,7 @@
 //! Taking an import back: what goes, and what somebody has acted on and stays.
 
 use crate::application::State;
-use crate::application::store::Brought;
+use crate::application::brought::store::Brought;
 
 /// What taking an import back would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub(crate) fn undo(brought: &[Brought]) -> Undo {
     let mut undo = Undo::default();
     for one in brought {
         match State::of(&one.state) {
-            Some(State::Submitted) if one.changed_at.is_none() => undo.go += 1,
+            Some(State::Submitted | State::Entered) if one.changed_at.is_none() => undo.go += 1,
             Some(State::Submitted) | None => undo.stay.push((one.name.clone(), Why::Changed)),
             Some(state) => undo.stay.push((one.name.clone(), Why::Now(state))),
         }

@@ -28,6 +28,7 @@ story!(a_workbook_is_read_as_it_is_meant_and_said_so, |stage| {
         .await
         .sees("4 people are ready")
         .sees("“two” is not written as a number");
+    ada.fills("know", "applied");
     ada.presses("Import 4 people").await.is_answered(200);
     ada.opens(&format!("{}/people", seasons::DESK))
         .await
@@ -86,7 +87,9 @@ story!(
         seasons::imports(&mut ada, seasons::DESK, "first.csv", first.as_bytes()).await;
         seasons::accepts_all(&stage.world, &mut ada, seasons::DESK).await;
         brings(&mut ada, "office.xlsx", OFFICE).await;
-        ada.presses("Import 3 people").await;
+        ada.fills("know", "applied")
+            .presses("Import 3 people")
+            .await;
         let import = ada.screen().path.clone();
         ada.follows("Take this import back")
             .await
@@ -99,7 +102,11 @@ story!(
             .await
             .sees("Eve Adams")
             .does_not_see("Grace Moor");
-        ada.opens(&import).await.presses("Import 3 people").await;
+        ada.opens(&import)
+            .await
+            .fills("know", "applied")
+            .presses("Import 3 people")
+            .await;
         seasons::accepts_all(&stage.world, &mut ada, seasons::DESK).await;
         ada.opens(&format!("{import}/undo"))
             .await

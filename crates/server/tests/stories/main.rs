@@ -19,6 +19,7 @@ mod builder;
 mod capacity;
 mod confidentiality;
 mod desk;
+mod entering;
 mod first_run;
 mod importing;
 mod matching_by_hand;

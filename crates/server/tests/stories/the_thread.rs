@@ -67,6 +67,7 @@ story!(
             ada.screen().body.contains("mdabrowska@@clinic.example.net"),
             "it can be put right in place"
         );
+        ada.fills("know", "applied");
         ada.presses("Import 76 people").await.is_answered(200);
         seasons::accepts_all(world, &mut ada, seasons::DESK).await;
         let only_answers = world.letters().iter().all(|it| it.notice == "N-05");

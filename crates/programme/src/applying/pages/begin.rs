@@ -148,7 +148,8 @@ async fn own_page(app: &App, door: &AtTheDoor, role: Role) -> Result<Option<Stri
         role
     )
     .await)?;
-    let has_sent = sent.is_some_and(|sent| sent.state != State::Withdrawn);
+    let has_sent =
+        sent.is_some_and(|sent| !matches!(sent.state, State::Withdrawn | State::Entered));
     let tail = if has_sent { "status" } else { "form" };
     if !has_sent && !window(Words(ENGLISH), door, app).is_open {
         return Ok(None);

@@ -162,7 +162,7 @@ fn page(app: &App, applicant: &Applicant, filled: &Filled, mistakes: Vec<Mistake
         is_change: applicant
             .sent
             .as_ref()
-            .is_some_and(|sent| sent.state != State::Withdrawn),
+            .is_some_and(|sent| !matches!(sent.state, State::Withdrawn | State::Entered)),
         mistakes,
     }
 }

@@ -90,8 +90,8 @@ fn page(
         next: next(applicant, sent.state),
         change_url: applicant.path("check"),
         change_until: change_until(words, applicant, app),
-        may_change: may_send && sent.state != State::Withdrawn,
-        may_apply_again: may_send && sent.state == State::Withdrawn,
+        may_change: may_send && !matches!(sent.state, State::Withdrawn | State::Entered),
+        may_apply_again: may_send && matches!(sent.state, State::Withdrawn | State::Entered),
         may_withdraw: may_withdraw(sent),
         withdraw_url: applicant.path("withdraw"),
         answer_url: applicant.path("answer"),
@@ -175,6 +175,7 @@ pub async fn withdraw(
 fn stands(words: Words, state: State) -> (String, String) {
     match state {
         State::Draft | State::Submitted => (words.stands_sent(), words.stands_sent_text()),
+        State::Entered => (words.stands_entered(), words.stands_entered_text()),
         State::Asked => (words.stands_asked(), words.stands_asked_text()),
         State::Accepted => (words.stands_accepted(), words.stands_accepted_text()),
         State::Waitlisted => (words.stands_waits(), words.stands_waits_text()),

@@ -15,12 +15,13 @@ use dyad_platform::write_tx;
 
 use super::look::{Looked, look};
 use crate::access::Coordinates;
-use crate::application::ApplicationId;
+use crate::application::{ApplicationId, State as Stands};
 use crate::enrolment::Apart;
-use crate::import::arrivals::{Everybody, Known, applications, with_unknown_people};
+use crate::entry::EntryId;
+use crate::import::arrivals::{Known, applications, arrival, with_unknown_people};
 use crate::import::{Answer, Person, store};
 use crate::words::Words;
-use crate::{application, enrolment, urls};
+use crate::{application, enrolment, entry, urls};
 
 /// Imports everybody who is ready. Who has applied before stays as they are, so that an import can
 /// be done again after more rows were put right; nobody is written to.
@@ -35,6 +36,11 @@ pub async fn accept(
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
     let url = urls::one_import(&desk.programme.slug, id);
+    // Who applied on another form waits for an answer; whoever else is asked first.
+    let state = match filled.text("know") {
+        "applied" => Stands::Submitted,
+        _ => Stands::Entered,
+    };
     let looked = look(&app, &desk, id).await?;
     write_tx!(app.db, |tx| {
         if filled.led_to(tx).await?.is_none() {
@@ -47,7 +53,7 @@ pub async fn accept(
             if as_it_was != (&before.corrections, &before.hints, &before.mapping) {
                 return Err(Problem::Conflict(Words(ENGLISH).accept_changed()));
             }
-            come_in(tx, &app, &desk, &looked).await?;
+            come_in(tx, &app, &desk, &looked, state).await?;
             store::done(tx, id, app.now()).await?;
             filled.leads_to(tx, &url, app.now()).await?;
         }
@@ -61,20 +67,34 @@ async fn come_in(
     app: &App,
     desk: &Coordinates,
     looked: &Looked,
+    state: Stands,
 ) -> Result<(), Problem> {
     let (cohort, ready) = (&looked.parked.cohort_id, &looked.preview.ready);
     let everybody = accounts(tx, app, desk, looked).await?;
     let template = &desk.programme.template;
-    let (mut new, mut not_with) = (Vec::new(), Vec::new());
+    let (mut new, mut not_with, mut entries) = (Vec::new(), Vec::new(), BTreeMap::new());
     for person in &with_unknown_people(ready, &looked.preview.problems, template) {
         let Some(known) = everybody.get(&person.email) else {
             continue;
         };
+        if !arrival(person, &looked.everybody).comes_in() {
+            continue;
+        }
+        let entry = || EntryId::new(&app.chance, app.now());
+        entries.entry(&known.person_id).or_insert_with(entry);
         let new_id = || ApplicationId::new(&app.chance, app.now());
         new.extend(applications(person, known, template, app.now(), new_id));
         not_with.extend(apart(known, person));
     }
-    application::store::add_all(tx, cohort, &looked.parked.id, &new).await?;
+    let id = &looked.parked.id;
+    application::store::add_all(tx, cohort, (id, state), &new).await?;
+    if state == Stands::Entered {
+        let entries: Vec<(EntryId, PersonId)> = entries
+            .into_iter()
+            .map(|(person, entry)| (entry, person.clone()))
+            .collect();
+        entry::store::add_all(tx, id, cohort, &entries).await?;
+    }
     enrolment::store::exclude_by_address(tx, cohort, &not_with).await?;
     enrolment::store::settle_exclusions(tx, cohort).await?;
     Ok(())
@@ -96,13 +116,17 @@ async fn accounts(
     app: &App,
     desk: &Coordinates,
     looked: &Looked,
-) -> Result<Everybody, Problem> {
+) -> Result<HashMap<String, Known>, Problem> {
     let mut by_address: BTreeMap<&str, &Person> = BTreeMap::new();
     for person in &looked.preview.ready {
+        if looked.everybody.refused.contains(&person.email) {
+            continue;
+        }
         by_address.entry(&person.email).or_insert(person);
     }
     let addresses: Vec<&str> = by_address.keys().copied().collect();
-    let mut everybody = application::store::known(tx, &looked.parked.cohort_id, &addresses).await?;
+    let mut everybody =
+        application::brought::store::known(tx, &looked.parked.cohort_id, &addresses).await?;
     let (mut accounts, mut newcomers) = (Vec::new(), Vec::new());
     for (address, person) in by_address {
         if everybody.contains_key(address) {

@@ -197,7 +197,7 @@ async fn page(
 }
 
 /// What a spreadsheet is called.
-pub(super) fn named(words: Words, file_name: &str) -> String {
+pub(crate) fn named(words: Words, file_name: &str) -> String {
     if file_name.is_empty() {
         words.bring_pasted_rows()
     } else {

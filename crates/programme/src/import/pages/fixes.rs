@@ -291,7 +291,7 @@ mod tests {
             },
             sheet,
             mapping,
-            everybody: Everybody::new(),
+            everybody: Everybody::default(),
         };
         Reader::new(Words(ENGLISH), &looked, &template).fixes()
     }

@@ -1,15 +1,17 @@
 //! Opening a spreadsheet on its way in, and looking at it as if it were imported.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use dyad_platform::app::App;
+use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_platform::sheet::{self, Corrections, Hints, Sheet, Unreadable};
 
 use crate::access::Coordinates;
 use crate::application;
-use crate::cohort;
+use crate::cohort::{self, CohortId};
+use crate::entry::{self, answering::digest_of};
 use crate::import::arrivals::Everybody;
 use crate::import::store::{self, Parked, beside, place};
 use crate::import::{Mapping, Preview, preview};
@@ -55,10 +57,8 @@ pub(super) async fn look(app: &App, desk: &Coordinates, id: &str) -> Result<Look
         .map(|person| person.email.as_str())
         .collect();
     let addresses: Vec<&str> = addresses.into_iter().collect();
-    let everybody = read_tx!(app.db, |tx| application::store::known(
-        tx, &cohort.id, &addresses
-    )
-    .await)?;
+    let everybody = read_tx!(app.db, |tx| everybody(tx, app, &cohort.id, &addresses)
+        .await)?;
     Ok(Looked {
         parked,
         sheet,
@@ -66,6 +66,27 @@ pub(super) async fn look(app: &App, desk: &Coordinates, id: &str) -> Result<Look
         preview,
         everybody,
     })
+}
+
+/// What is known of the people with these addresses.
+pub(super) async fn everybody(
+    tx: &mut Tx,
+    app: &App,
+    cohort: &CohortId,
+    addresses: &[&str],
+) -> Result<Everybody, sqlx::Error> {
+    let digests = entry::store::refusals(tx, cohort).await?;
+    let is_refused = |address: &&&str| digests.contains(&digest_of(app, address));
+    let refused = match digests.is_empty() {
+        true => HashSet::new(),
+        false => addresses
+            .iter()
+            .filter(is_refused)
+            .map(|it| (*it).to_owned())
+            .collect(),
+    };
+    let known = application::brought::store::known(tx, cohort, addresses).await?;
+    Ok(Everybody { known, refused })
 }
 
 /// Opens what is stored of a spreadsheet.

@@ -20,12 +20,13 @@ use super::reading::{Reading, reading};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
 use crate::application::gist;
+use crate::entry::Standing;
 use crate::import::arrivals::{Arrival, Everybody, arrival, coming};
 use crate::import::{Answer, AppliesAs, Counts, Person};
 use crate::paging::{PageLink, Paging};
 use crate::programme::pages::desk_readers;
 use crate::words::Words;
-use crate::{programme, urls};
+use crate::{entry, programme, urls};
 
 #[derive(Template)]
 #[template(path = "import/pages/preview.html")]
@@ -45,6 +46,8 @@ struct Page {
     warned: Paged,
     reading: Reading,
     columns: Vec<Column>,
+    /// How those stand whom it entered without their own yes.
+    standing: Standing,
     /// Whether it came in and can be taken back; whether it was.
     is_in: bool,
     is_undone: bool,
@@ -67,6 +70,7 @@ struct Urls {
     columns: String,
     reading: String,
     undo: String,
+    letters: String,
     another: String,
     review: String,
 }
@@ -99,18 +103,17 @@ pub async fn show_page(
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
     let looked = look(&app, &desk, id).await?;
-    let coordinators = read_tx!(app.db, |tx| programme::store::coordinators(
-        tx,
-        &desk.programme.id
-    )
-    .await)?;
+    let (coordinators, standing) = read_tx!(app.db, |tx| {
+        let coordinators = programme::store::coordinators(tx, &desk.programme.id).await?;
+        Ok::<_, Problem>((coordinators, entry::store::standing(tx, id).await?))
+    })?;
     let readers = desk_readers(Words(ENGLISH), &desk.signed_in.person, &coordinators);
     let frame = desk.frame(&app, Desk::People);
     show(&page(
         frame,
         readers,
         &desk,
-        &looked,
+        (&looked, standing),
         &asked(&query.unwrap_or_default()),
     ))
 }
@@ -119,7 +122,7 @@ fn page(
     frame: Frame,
     readers: Readers,
     desk: &Coordinates,
-    looked: &Looked,
+    (looked, standing): (&Looked, Standing),
     asked: &Asked,
 ) -> Page {
     let (words, template) = (Words(ENGLISH), &desk.programme.template);
@@ -161,6 +164,7 @@ fn page(
         warned,
         reading: reading(words, looked, template),
         columns: columns(words, looked, template),
+        standing,
         is_in: looked.parked.done_at.is_some(),
         is_undone: looked.parked.undone_at.is_some(),
         ready,
@@ -200,6 +204,7 @@ fn urls_of(slug: &str, id: &str) -> Urls {
         columns: urls::import_columns(slug, id),
         reading: urls::read_import(slug, id),
         undo: urls::undo_import(slug, id),
+        letters: urls::entry_letters(slug, id),
         another: urls::import(slug),
         review: Filter::read("state=submitted").on(&urls::people(slug)),
     }
@@ -225,6 +230,7 @@ fn ready(words: Words, desk: &Coordinates, person: &Person, everybody: &Everybod
             Arrival::New => words.arrival_new(),
             Arrival::Known => words.arrival_known(),
             Arrival::AlreadyIn => words.arrival_in(),
+            Arrival::Refused => words.arrival_refused(),
         },
     }
 }

@@ -21,7 +21,7 @@ use crate::import::store;
 use crate::import::undo::{Undo, Why, undo};
 use crate::programme::pages::desk_readers;
 use crate::words::Words;
-use crate::{application, enrolment, programme, urls};
+use crate::{application, enrolment, entry, programme, urls};
 
 /// How many of those who stay are named.
 const NAMED: usize = 200;
@@ -54,7 +54,7 @@ pub async fn show_page(
         let parked = store::by_id(tx, &desk.programme.id, id)
             .await?
             .ok_or(Problem::NotFound)?;
-        let brought = application::store::brought_by(tx, id).await?;
+        let brought = application::brought::store::brought_by(tx, id).await?;
         let coordinators = programme::store::coordinators(tx, &desk.programme.id).await?;
         Ok::<_, Problem>((parked, brought, coordinators))
     })?;
@@ -95,6 +95,7 @@ pub async fn take_back(
             if application::store::take_back(tx, id).await? == 0 {
                 return Err(Problem::Conflict(Words(ENGLISH).undo_lede(0)));
             }
+            entry::store::remove_empty(tx, id).await?;
             for person in store::nobody_needs(tx, id).await? {
                 enrolment::store::forget_exclusions(tx, &person).await?;
                 account::store::take_out(tx, &person).await?;

@@ -1,0 +1,4 @@
+//! Pages on entries.
+
+pub mod answer;
+pub mod letters;
