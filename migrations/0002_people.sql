@@ -76,3 +76,11 @@ CREATE TABLE person_key (
     wrapped TEXT NOT NULL,
     made_at BIGINT NOT NULL
 );
+
+-- Reminders that somebody got: which kind and when, so that there are never too many.
+CREATE TABLE reminder (
+    person_id TEXT NOT NULL REFERENCES person (id),
+    notice TEXT NOT NULL,
+    at BIGINT NOT NULL
+);
+CREATE INDEX reminder_person ON reminder (person_id, at);

@@ -149,16 +149,38 @@ CREATE TABLE pulse (
 );
 CREATE INDEX pulse_partnership ON pulse (partnership_id, kind, at);
 
+-- Talks that have or had a date: when, how, and what came of them. Never what they were about.
+CREATE TABLE pulse_talk (
+    meeting TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    at BIGINT NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('video', 'telephone', 'in_person')),
+    came_of_it TEXT NOT NULL CHECK (came_of_it IN ('planned', 'held', 'missed', 'called_off'))
+);
+CREATE INDEX pulse_talk_partnership ON pulse_talk (partnership_id, came_of_it);
+
+-- That an agreement holds: since when, until when. Never a clause.
+CREATE TABLE pulse_agreement (
+    partnership_id TEXT PRIMARY KEY REFERENCES partnership (id),
+    in_force_since BIGINT NOT NULL,
+    ends_at BIGINT NOT NULL
+);
+
 -- For oversight: the closed list of facts.
 CREATE VIEW pair_facts AS
 SELECT partnership.id AS partnership_id, cohort.programme_id, partnership.cohort_id, partnership.began_at, partnership.planned_end_at,
        partnership.phase, partnership.phase_since, partnership.standing, partnership.standing_since,
        mentor.id AS mentor_id, mentor.name AS mentor_name, mentee.id AS mentee_id, mentee.name AS mentee_name,
        (SELECT COUNT(*) FROM pulse WHERE pulse.partnership_id = partnership.id AND pulse.kind = 'touchpoint') AS touchpoints,
-       (SELECT MAX(pulse.at) FROM pulse WHERE pulse.partnership_id = partnership.id AND pulse.kind = 'touchpoint') AS last_touchpoint_at
+       (SELECT MAX(pulse.at) FROM pulse WHERE pulse.partnership_id = partnership.id AND pulse.kind = 'touchpoint') AS last_touchpoint_at,
+       pulse_agreement.in_force_since AS agreed_since, pulse_agreement.ends_at AS agreed_until,
+       (SELECT COUNT(*) FROM pulse_talk WHERE pulse_talk.partnership_id = partnership.id AND pulse_talk.came_of_it = 'planned') AS talks_planned,
+       (SELECT COUNT(*) FROM pulse_talk WHERE pulse_talk.partnership_id = partnership.id AND pulse_talk.came_of_it = 'held') AS talks_held,
+       (SELECT COUNT(*) FROM pulse_talk WHERE pulse_talk.partnership_id = partnership.id AND pulse_talk.came_of_it = 'missed') AS talks_missed
 FROM partnership
 JOIN cohort ON cohort.id = partnership.cohort_id
 JOIN membership AS m1 ON m1.partnership_id = partnership.id AND m1.role = 'mentor'
 JOIN person AS mentor ON mentor.id = m1.person_id
 JOIN membership AS m2 ON m2.partnership_id = partnership.id AND m2.role = 'mentee'
-JOIN person AS mentee ON mentee.id = m2.person_id;
+JOIN person AS mentee ON mentee.id = m2.person_id
+LEFT JOIN pulse_agreement ON pulse_agreement.partnership_id = partnership.id;

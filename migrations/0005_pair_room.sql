@@ -78,3 +78,69 @@ CREATE TABLE signature (
     signed_at BIGINT NOT NULL,
     PRIMARY KEY (version_id, person_id)
 );
+
+-- A talk that has, or is to have, a date. When and how is no secret from staff; where is.
+CREATE TABLE meeting (
+    id TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    proposed_by TEXT NOT NULL REFERENCES person (id),
+    proposed_at BIGINT NOT NULL,
+    minutes BIGINT NOT NULL,
+    mode TEXT NOT NULL CHECK (mode IN ('video', 'telephone', 'in_person')),
+    starts_at BIGINT,
+    fixed_at BIGINT,
+    called_off_at BIGINT,
+    called_off_by TEXT REFERENCES person (id),
+    -- How often calendars were told of a change.
+    sequence BIGINT NOT NULL,
+    -- When it was settled whether the two met.
+    settled_at BIGINT
+);
+CREATE INDEX meeting_partnership ON meeting (partnership_id, proposed_at);
+CREATE INDEX meeting_open ON meeting (settled_at, starts_at);
+
+CREATE TABLE meeting_time (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    starts_at BIGINT NOT NULL,
+    PRIMARY KEY (meeting_id, starts_at)
+);
+
+-- What each of the two says came of it.
+CREATE TABLE meeting_word (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    word TEXT NOT NULL CHECK (word IN ('held', 'missed')),
+    said_at BIGINT NOT NULL,
+    PRIMARY KEY (meeting_id, person_id)
+);
+
+-- What the two write about a talk: where it is, what to talk about, what came of it.
+CREATE TABLE meeting_line (
+    id TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    author_id TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('place', 'topic', 'note')),
+    words_sealed TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
+CREATE INDEX meeting_line_meeting ON meeting_line (meeting_id, kind, written_at);
+
+-- Links of letters about a talk: they act, and open nothing.
+CREATE TABLE meeting_link (
+    hash TEXT PRIMARY KEY,
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL
+);
+
+-- Which letter about a talk somebody has got, so that none comes twice (INV-26). A date that moved is
+-- another one.
+CREATE TABLE meeting_letter (
+    meeting_id TEXT NOT NULL REFERENCES meeting (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL,
+    sequence BIGINT NOT NULL,
+    written_at BIGINT NOT NULL,
+    PRIMARY KEY (meeting_id, person_id, kind, sequence)
+);

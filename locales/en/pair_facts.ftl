@@ -20,3 +20,9 @@ standing-paused = paused
 standing-suspended = suspended
 standing-ending = ending
 standing-ended = ended
+
+fact-agreement = Agreement
+fact-talks = Talks
+agreed-since = in force since { $since }, until { $until }
+agreed-none = none in force
+talks-counted = { $held } held, { $missed } missed, { $planned } planned

@@ -31,6 +31,10 @@ pub(crate) enum Fact {
     Began,
     /// When they mean to end.
     PlannedEnd,
+    /// Since when their agreement holds, and until when.
+    Agreement,
+    /// How many talks are planned, were held and were missed.
+    Talks,
     /// When one of them last said that they are in touch.
     Contact,
     /// Whether the partnership is under way.
@@ -38,11 +42,13 @@ pub(crate) enum Fact {
 }
 
 /// The closed list.
-pub(crate) const FACTS: [Fact; 6] = [
+pub(crate) const FACTS: [Fact; 8] = [
     Fact::Names,
     Fact::Phase,
     Fact::Began,
     Fact::PlannedEnd,
+    Fact::Agreement,
+    Fact::Talks,
     Fact::Contact,
     Fact::Standing,
 ];
@@ -56,8 +62,19 @@ pub(crate) struct PairFacts {
     pub(crate) phase_since: Moment,
     pub(crate) began_at: Moment,
     pub(crate) planned_end_at: Moment,
+    /// Since when an agreement holds, and until when.
+    pub(crate) agreed: Option<(Moment, Moment)>,
+    pub(crate) talks: Talks,
     pub(crate) last_contact_at: Option<Moment>,
     pub(crate) standing: Standing,
+}
+
+/// Talks of a pair that have or had a date, counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Talks {
+    pub(crate) planned: i64,
+    pub(crate) held: i64,
+    pub(crate) missed: i64,
 }
 
 /// In which order the list stands.
@@ -205,6 +222,8 @@ mod tests {
             phase_since: Moment(0),
             began_at: Moment(0),
             planned_end_at: Moment(0) + Span::days(300),
+            agreed: None,
+            talks: Talks::default(),
             last_contact_at: None,
             standing: Standing::Running,
         }

@@ -22,6 +22,12 @@ pub(crate) enum Now {
     Answer,
     /// Sign the agreement that is ready.
     Sign,
+    /// Pick one of the times for a talk.
+    PickATime,
+    /// Say whether a talk took place.
+    DidYouMeet,
+    /// Say what the next talk is to be about.
+    Topic,
     /// Nothing.
     Nothing,
     /// Nothing, as the clocks stand still.
@@ -45,6 +51,19 @@ pub(crate) struct Signs {
     pub(crate) in_touch: bool,
     /// Whether an agreement is up that I haven't signed.
     pub(crate) signature_waits: bool,
+    /// What a talk asks of me.
+    pub(crate) talk: Option<TalkAsks>,
+}
+
+/// What a talk asks of one of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TalkAsks {
+    /// To pick a time.
+    Time,
+    /// To say whether they met.
+    Word,
+    /// To say what it is to be about: of the mentee, who hasn't yet, in the days before.
+    Topic,
 }
 
 /// The one thing. The first word is the mentee's; being in touch elsewhere counts as well.
@@ -57,6 +76,9 @@ pub(crate) fn what_now(signs: Signs) -> Now {
     }
     match (signs.i_wrote, signs.partner_wrote, signs.role) {
         _ if signs.signature_waits => Now::Sign,
+        _ if signs.talk == Some(TalkAsks::Time) => Now::PickATime,
+        _ if signs.talk == Some(TalkAsks::Word) => Now::DidYouMeet,
+        _ if signs.talk == Some(TalkAsks::Topic) => Now::Topic,
         _ if signs.in_touch => Now::Nothing,
         (false, true, _) => Now::Answer,
         (false, false, Role::Mentee) => Now::SayHello,
@@ -100,6 +122,7 @@ mod tests {
             partner_wrote: false,
             in_touch: false,
             signature_waits: false,
+            talk: None,
         }
     }
 

@@ -1,10 +1,13 @@
 //! Chapter 3 · what the two do together. Confidential: nothing here hands out a word that a pair
 //! wrote; only pages for one of the two show any.
 
+mod access;
 pub mod agreement;
 pub mod contact_card;
+mod frame;
 pub mod home;
 pub mod letters;
+pub mod meeting;
 pub mod message;
 pub mod routes;
 pub mod urls;

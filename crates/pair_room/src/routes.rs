@@ -1,11 +1,13 @@
 //! Every URL of this chapter.
 
 use dyad_pairing::access::IN_THE_PAIR;
+use dyad_people::access::LINK_HOLDER;
 use dyad_platform::routes::{Route, act, page};
 
 use crate::agreement::pages::{acts, agreement, clause, first_talk};
 use crate::contact_card::pages::change;
 use crate::home::pages::{home, touch};
+use crate::meeting::pages::{acts as talk, by_link, list, one, propose};
 use crate::message::pages::send;
 
 /// A message of the longest kind takes up to twelve bytes a character on its way.
@@ -56,5 +58,59 @@ pub fn routes() -> Vec<Route> {
             clause::keep,
         )
         .with_room_for(MESSAGE_BYTES),
+    ]
+    .into_iter()
+    .chain(talks())
+    .collect()
+}
+
+fn talks() -> Vec<Route> {
+    vec![
+        page("/p/{partnership}/meetings", IN_THE_PAIR, list::show_page),
+        act("/p/{partnership}/meetings/held", IN_THE_PAIR, list::log),
+        page(
+            "/p/{partnership}/meetings/new",
+            IN_THE_PAIR,
+            propose::show_new,
+        ),
+        act("/p/{partnership}/meetings/new", IN_THE_PAIR, propose::add),
+        page(
+            "/p/{partnership}/meetings/{meeting}",
+            IN_THE_PAIR,
+            one::show_page,
+        ),
+        page(
+            "/p/{partnership}/meetings/{meeting}/move",
+            IN_THE_PAIR,
+            propose::show_move,
+        ),
+        act(
+            "/p/{partnership}/meetings/{meeting}/move",
+            IN_THE_PAIR,
+            propose::move_to,
+        ),
+        act(
+            "/p/{partnership}/meetings/{meeting}/time",
+            IN_THE_PAIR,
+            talk::pick,
+        ),
+        act(
+            "/p/{partnership}/meetings/{meeting}/word",
+            IN_THE_PAIR,
+            talk::say,
+        ),
+        act(
+            "/p/{partnership}/meetings/{meeting}/off",
+            IN_THE_PAIR,
+            talk::call_off,
+        ),
+        act(
+            "/p/{partnership}/meetings/{meeting}/lines",
+            IN_THE_PAIR,
+            talk::write,
+        )
+        .with_room_for(MESSAGE_BYTES),
+        page("/talk/{secret}", LINK_HOLDER, by_link::show_page),
+        act("/talk/{secret}", LINK_HOLDER, by_link::act),
     ]
 }

@@ -2,6 +2,8 @@
 
 use dyad_pairing::partnership::PartnershipId;
 
+use crate::meeting::MeetingId;
+
 pub use dyad_pairing::urls::pair;
 
 /// Where words for the partner are sent to.
@@ -78,4 +80,64 @@ pub fn sign(partnership: &PartnershipId) -> String {
 #[must_use]
 pub fn next_version(partnership: &PartnershipId) -> String {
     format!("{}/draft", agreement(partnership))
+}
+
+/// The pair's talks.
+#[must_use]
+pub fn meetings(partnership: &PartnershipId) -> String {
+    format!("{}/meetings", pair(partnership))
+}
+
+/// Where times are put up for a new talk.
+#[must_use]
+pub fn propose_times(partnership: &PartnershipId) -> String {
+    format!("{}/new", meetings(partnership))
+}
+
+/// Where a talk is noted that took place without a date here.
+#[must_use]
+pub fn log_talk(partnership: &PartnershipId) -> String {
+    format!("{}/held", meetings(partnership))
+}
+
+/// One talk.
+#[must_use]
+pub fn meeting(partnership: &PartnershipId, meeting: &MeetingId) -> String {
+    format!("{}/{meeting}", meetings(partnership))
+}
+
+/// Where other times are put up for it.
+#[must_use]
+pub fn move_talk(partnership: &PartnershipId, of: &MeetingId) -> String {
+    format!("{}/move", meeting(partnership, of))
+}
+
+/// Where one of its times is picked.
+#[must_use]
+pub fn pick_time(partnership: &PartnershipId, of: &MeetingId) -> String {
+    format!("{}/time", meeting(partnership, of))
+}
+
+/// Where somebody says what came of it.
+#[must_use]
+pub fn word_on_talk(partnership: &PartnershipId, of: &MeetingId) -> String {
+    format!("{}/word", meeting(partnership, of))
+}
+
+/// Where it is called off.
+#[must_use]
+pub fn call_talk_off(partnership: &PartnershipId, of: &MeetingId) -> String {
+    format!("{}/off", meeting(partnership, of))
+}
+
+/// Where somebody writes about it.
+#[must_use]
+pub fn lines_on_talk(partnership: &PartnershipId, of: &MeetingId) -> String {
+    format!("{}/lines", meeting(partnership, of))
+}
+
+/// A talk by the link of a letter.
+#[must_use]
+pub fn talk_by_link(secret: &str) -> String {
+    format!("/talk/{secret}")
 }

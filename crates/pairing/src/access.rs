@@ -25,11 +25,17 @@ pub mod link;
 /// One of the two.
 pub const IN_THE_PAIR: Who = Who("in the pair");
 
-/// Proof that a person is a member of a partnership, with the keys to what it wrote.
-pub struct InThePair {
+/// Proof that a person is a member of a partnership: enough to act in it, and to open nothing. A
+/// letter's link leads to no more than this.
+pub struct Seat {
     partnership: Partnership,
     me: Member,
     partner: Member,
+}
+
+/// Proof that a person is a member of a partnership, with the keys to what it wrote.
+pub struct InThePair {
+    seat: Seat,
     ring: Vec<(PersonId, DataKey)>,
 }
 
@@ -57,25 +63,27 @@ pub async fn prove(
     person: &PersonId,
     id: &PartnershipId,
 ) -> Result<InThePair, Problem> {
-    let partnership = store::by_id(tx, id).await?.ok_or(Problem::NotFound)?;
-    let me = partnership
-        .member(person)
-        .cloned()
-        .ok_or(Problem::NotFound)?;
-    let partner = partnership
-        .partner_of(person)
-        .cloned()
-        .ok_or(Problem::NotFound)?;
+    let seat = seat(tx, person, id).await?;
     let mut ring = Vec::new();
     for (author, wrapped) in store::keys(tx, id).await? {
         let key = app.keys.unwrap_key(&wrapped, &key_owner(id, &author))?;
         ring.push((author, key));
     }
-    Ok(InThePair {
+    Ok(InThePair { seat, ring })
+}
+
+/// Proves that `person` is in the partnership, and opens none of its keys.
+///
+/// # Errors
+/// As [`prove`].
+pub async fn seat(tx: &mut Tx, person: &PersonId, id: &PartnershipId) -> Result<Seat, Problem> {
+    let partnership = store::by_id(tx, id).await?.ok_or(Problem::NotFound)?;
+    let me = partnership.member(person).cloned();
+    let partner = partnership.partner_of(person).cloned();
+    Ok(Seat {
+        me: me.ok_or(Problem::NotFound)?,
+        partner: partner.ok_or(Problem::NotFound)?,
         partnership,
-        me,
-        partner,
-        ring,
     })
 }
 
@@ -94,7 +102,7 @@ fn key_owner(partnership: &PartnershipId, author: &PersonId) -> String {
     format!("partnership {partnership} author {author}")
 }
 
-impl InThePair {
+impl Seat {
     /// The partnership.
     #[must_use]
     pub fn id(&self) -> &PartnershipId {
@@ -118,6 +126,38 @@ impl InThePair {
     pub fn partner(&self) -> &Member {
         &self.partner
     }
+}
+
+impl InThePair {
+    /// The same proof without the keys.
+    #[must_use]
+    pub fn seat(&self) -> &Seat {
+        &self.seat
+    }
+
+    /// The partnership.
+    #[must_use]
+    pub fn id(&self) -> &PartnershipId {
+        self.seat.id()
+    }
+
+    /// The partnership itself.
+    #[must_use]
+    pub fn partnership(&self) -> &Partnership {
+        &self.seat.partnership
+    }
+
+    /// Whose proof this is.
+    #[must_use]
+    pub fn me(&self) -> &Member {
+        &self.seat.me
+    }
+
+    /// The other one.
+    #[must_use]
+    pub fn partner(&self) -> &Member {
+        &self.seat.partner
+    }
 
     /// Seals words of mine for a row of `table`.
     ///
@@ -134,9 +174,11 @@ impl InThePair {
             table,
             row,
             owner: self.id().as_str(),
-            author: self.me.person_id.as_str(),
+            author: self.seat.me.person_id.as_str(),
         };
-        Ok(self.key_of(&self.me.person_id)?.seal(&place, words, chance))
+        Ok(self
+            .key_of(&self.seat.me.person_id)?
+            .seal(&place, words, chance))
     }
 
     /// Opens what `author` sealed for a row of `table`.

@@ -6,7 +6,7 @@ use dyad_platform::problem::Problem;
 use dyad_platform::write_tx;
 use dyad_platform::{form, limits};
 
-use crate::{parking, session, sign_in};
+use crate::{parking, reminder, session, sign_in};
 
 /// Forgets used links, old sessions, done forms and over limits.
 ///
@@ -20,6 +20,7 @@ pub async fn sweep(app: App) -> Result<(), Problem> {
         sign_in::store::forget_before(tx, now - Span::days(1)).await?;
         parking::store::forget_before(tx, now - parking::KEPT_FOR).await?;
         session::store::forget_before(tx, now - Span::days(30)).await?;
+        reminder::store::forget_before(tx, now - Span::days(60)).await?;
         Ok(())
     })
 }

@@ -5,6 +5,7 @@ pub mod account;
 pub mod housekeeping;
 pub mod letters;
 pub mod parking;
+pub mod reminder;
 pub mod routes;
 pub mod session;
 pub mod set_up;

@@ -55,6 +55,7 @@ impl Draft {
             subject: self.subject.clone(),
             text: self.text(),
             html: Html { draft: self }.render()?,
+            date: None,
         })
     }
 

@@ -6,8 +6,8 @@ use crate::write_tx;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 
-use lettre::message::header::{HeaderName, HeaderValue};
-use lettre::message::{Mailbox, MultiPart};
+use lettre::message::header::{ContentType, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, MultiPart, SinglePart};
 use lettre::transport::smtp::AsyncSmtpTransport;
 use lettre::{Address, AsyncTransport as _, Message, Tokio1Executor};
 use serde::{Deserialize, Serialize};
@@ -39,6 +39,28 @@ pub struct Letter {
     pub text: String,
     /// The same letter in HTML.
     pub html: String,
+    /// A date for the reader's calendar, where the letter brings one.
+    #[serde(default)]
+    pub date: Option<CalendarDate>,
+}
+
+/// A date for the reader's calendar, as [`crate::calendar::invitation`] writes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarDate {
+    /// REQUEST or CANCEL, as in the text.
+    pub method: String,
+    /// The calendar's text.
+    pub text: String,
+}
+
+impl Letter {
+    /// The same letter with a date for the reader's calendar.
+    #[must_use]
+    pub fn with_date(mut self, method: crate::calendar::Method, text: String) -> Self {
+        let method = method.as_str().to_string();
+        self.date = Some(CalendarDate { method, text });
+        self
+    }
 }
 
 /// How letters leave.
@@ -251,10 +273,20 @@ fn message(app: &App, id: &str, letter: &Letter, at: Moment) -> Result<Message, 
         // Replies reach nobody; an address of its own says where to write instead.
         _ => builder.reply_to(mailbox("", &format!("no-answer@{domain}"))?),
     };
-    let body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+    let mut body = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
+    if let Some(date) = &letter.date {
+        body = body.singlepart(calendar_part(date)?);
+    }
     builder
         .multipart(body)
         .map_err(|error| MailError::Form(error.to_string()))
+}
+
+/// The date comes last among the alternatives: programs that can show it prefer it.
+fn calendar_part(date: &CalendarDate) -> Result<SinglePart, MailError> {
+    let kind = format!("text/calendar; method={}; charset=utf-8", date.method);
+    let kind = ContentType::parse(&kind).map_err(|error| MailError::Form(error.to_string()))?;
+    Ok(SinglePart::builder().header(kind).body(date.text.clone()))
 }
 
 fn mailbox(name: &str, address: &str) -> Result<Mailbox, MailError> {

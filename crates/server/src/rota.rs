@@ -1,6 +1,6 @@
 //! Every kind of job, and everything that recurs.
 
-use dyad_pair_room::{agreement, message};
+use dyad_pair_room::{agreement, meeting, message};
 use dyad_pairing::{extra_place, proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
@@ -94,6 +94,18 @@ const HANDLERS: &[Handler] = &[
         run: |app, version| Box::pin(agreement::jobs::tell_that_it_holds(app, version)),
     },
     Handler {
+        kind: meeting::jobs::TELL_OF_TIMES,
+        run: |app, meeting| Box::pin(meeting::jobs::tell_of_times(app, meeting)),
+    },
+    Handler {
+        kind: meeting::jobs::TELL_OF_A_DATE,
+        run: |app, meeting| Box::pin(meeting::jobs::tell_of_a_date(app, meeting)),
+    },
+    Handler {
+        kind: meeting::jobs::TELL_THAT_IT_IS_OFF,
+        run: |app, meeting| Box::pin(meeting::jobs::tell_that_it_is_off(app, meeting)),
+    },
+    Handler {
         kind: message::jobs::WRITE_THAT_WORDS_CAME,
         run: |app, id| Box::pin(message::jobs::write_letter(app, id)),
     },
@@ -124,6 +136,11 @@ const RECURRING: &[Recurring] = &[
         name: join::jobs::TELL_OF_OPEN_INTAKES,
         every: Span::hours(1),
         run: |app| Box::pin(join::jobs::tell_of_open_intakes(app)),
+    },
+    Recurring {
+        name: meeting::jobs::LOOK_AFTER_TALKS,
+        every: Span::hours(1),
+        run: |app| Box::pin(meeting::jobs::look_after(app)),
     },
     Recurring {
         name: "sweep",

@@ -33,6 +33,8 @@ fn fact_name(words: Words, fact: Fact) -> String {
         Fact::Phase => words.fact_phase(),
         Fact::Began => words.fact_began(),
         Fact::PlannedEnd => words.fact_planned_end(),
+        Fact::Agreement => words.fact_agreement(),
+        Fact::Talks => words.fact_talks(),
         Fact::Contact => words.fact_contact(),
         Fact::Standing => words.fact_standing(),
     }

@@ -7,7 +7,7 @@ use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_programme::access::Coordinates;
 
-use super::{Asked, ON_A_PAGE, Order, PairFacts};
+use super::{Asked, ON_A_PAGE, Order, PairFacts, Talks};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -17,6 +17,11 @@ struct Row {
     phase_since: Moment,
     began_at: Moment,
     planned_end_at: Moment,
+    agreed_since: Option<Moment>,
+    agreed_until: Option<Moment>,
+    talks_planned: i64,
+    talks_held: i64,
+    talks_missed: i64,
     last_touchpoint_at: Option<Moment>,
     standing: String,
 }
@@ -35,7 +40,8 @@ pub(super) async fn list(
     asked: Asked,
 ) -> Result<Vec<PairFacts>, Problem> {
     let sql = format!(
-        "SELECT mentor_name, mentee_name, phase, phase_since, began_at, planned_end_at, last_touchpoint_at, standing \
+        "SELECT mentor_name, mentee_name, phase, phase_since, began_at, planned_end_at, agreed_since, agreed_until, \
+         talks_planned, talks_held, talks_missed, last_touchpoint_at, standing \
          FROM pair_facts WHERE programme_id = $1 AND mentor_id <> $2 AND mentee_id <> $2 AND ($3 = '' OR phase = $3) \
          ORDER BY {}, partnership_id LIMIT $4 OFFSET $5",
         order_by(asked.order)
@@ -99,6 +105,12 @@ fn read(row: Row) -> Result<PairFacts, Problem> {
         phase_since: row.phase_since,
         began_at: row.began_at,
         planned_end_at: row.planned_end_at,
+        agreed: row.agreed_since.zip(row.agreed_until),
+        talks: Talks {
+            planned: row.talks_planned,
+            held: row.talks_held,
+            missed: row.talks_missed,
+        },
         last_contact_at: row.last_touchpoint_at,
         standing: Standing::parse(&row.standing).ok_or_else(unreadable)?,
     })

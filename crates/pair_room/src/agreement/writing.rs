@@ -2,7 +2,7 @@
 //! again here: the page that asked may be an hour old.
 
 use dyad_pairing::access::{self, Entered, InThePair};
-use dyad_pairing::partnership;
+use dyad_pairing::{partnership, pulse};
 use dyad_platform::app::App;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
@@ -213,6 +213,8 @@ pub(crate) async fn sign(
     if store::signatures_under(tx, &version.id, seen).await? == i64::try_from(members).unwrap_or(2)
     {
         store::enter_into_force(tx, room, &version.id, now).await?;
+        let until = holds_until(store::cadence(tx, &version.id).await?, room);
+        pulse::note_agreement(tx, room.seat(), now, until).await?;
         jobs::enqueue(tx, app, TELL_THAT_IT_HOLDS, version.id.as_str(), now).await?;
     }
     Ok(())

@@ -15,6 +15,11 @@ pub(crate) struct Row {
     pub(crate) began_at: Moment,
     pub(crate) planned_end_at: Moment,
     pub(crate) standing: String,
+    pub(crate) agreed_since: Option<Moment>,
+    pub(crate) agreed_until: Option<Moment>,
+    pub(crate) talks_planned: i64,
+    pub(crate) talks_held: i64,
+    pub(crate) talks_missed: i64,
     pub(crate) last_touchpoint_at: Option<Moment>,
 }
 
@@ -44,6 +49,11 @@ pub(crate) fn in_words(words: Words, row: &Row, zone: &str) -> Vec<Fact> {
         ),
         fact(words.fact_began(), row.began_at.date(zone)),
         fact(words.fact_planned_end(), row.planned_end_at.date(zone)),
+        fact(words.fact_agreement(), agreed(words, row, zone)),
+        fact(
+            words.fact_talks(),
+            words.talks_counted(row.talks_held, row.talks_missed, row.talks_planned),
+        ),
         fact(
             words.fact_contact(),
             contact.unwrap_or_else(|| words.contact_none()),
@@ -71,6 +81,13 @@ pub(crate) fn phase_name(words: Words, phase: Phase) -> String {
     }
 }
 
+fn agreed(words: Words, row: &Row, zone: &str) -> String {
+    match row.agreed_since.zip(row.agreed_until) {
+        Some((since, until)) => words.agreed_since(since.date(zone), until.date(zone)),
+        None => words.agreed_none(),
+    }
+}
+
 fn standing(words: Words, stored: &str) -> String {
     match Standing::parse(stored) {
         Some(Standing::Running) => words.standing_running(),
@@ -89,7 +106,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_facts_are_the_six_of_the_closed_list() {
+    fn the_facts_are_those_of_the_closed_list() {
         let row = Row {
             mentor_name: "Grace Moor".into(),
             mentee_name: "Lin Okafor".into(),
@@ -98,6 +115,11 @@ mod tests {
             began_at: Moment(1_772_546_400_000),
             planned_end_at: Moment(1_772_546_400_000),
             standing: "running".into(),
+            agreed_since: None,
+            agreed_until: None,
+            talks_planned: 1,
+            talks_held: 2,
+            talks_missed: 0,
             last_touchpoint_at: None,
         };
         let facts = in_words(Words(ENGLISH), &row, "Europe/London");
@@ -109,6 +131,8 @@ mod tests {
                 "Initiation, since 3 March 2026",
                 "3 March 2026",
                 "3 March 2026",
+                "none in force",
+                "2 held, 0 missed, 1 planned",
                 "none so far",
                 "under way"
             ]
@@ -118,7 +142,7 @@ mod tests {
             ..row
         };
         assert_eq!(
-            in_words(Words(ENGLISH), &touched, "Europe/London")[4].value,
+            in_words(Words(ENGLISH), &touched, "Europe/London")[6].value,
             "last on 3 March 2026"
         );
     }

@@ -56,6 +56,8 @@ pub(crate) enum What {
     Passed,
     Today,
     Talk(String),
+    /// A talk with a date.
+    Met,
     /// Talks, where the plan names none.
     Work,
     TheEnd,
@@ -66,10 +68,21 @@ pub(crate) enum What {
 pub(crate) enum When {
     On(Moment),
     By(Moment),
+    /// On a day, at a time.
+    At(Moment),
     /// In this month, and so many talks after it.
     InMonth(Moment, usize),
     Open,
     Unsaid,
+}
+
+/// The talks of the two that have a date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dates {
+    /// When they met, the earliest first.
+    pub(crate) held: Vec<Moment>,
+    /// The next one ahead.
+    pub(crate) next: Option<Moment>,
 }
 
 /// The talks that a programme suggests to a pair that began at `began_at`, in order.
@@ -115,18 +128,21 @@ pub(crate) fn path(
     pair: &Partnership,
     hello: Option<Moment>,
     talks: &[Talk],
+    dates: &Dates,
     now: Moment,
 ) -> Vec<Leg> {
     let has_ended = pair.standing() == Standing::Ended;
     let mut legs: Vec<Leg> = PHASES
         .into_iter()
         .map(|phase| {
-            let mut stops = behind(pair, phase, hello);
+            let mut stops = behind(pair, phase, hello, &dates.held);
             if phase == pair.phase() && !has_ended {
                 stops.push(stop(What::Today, When::On(now), true));
+                stops.extend(dates.next.map(|at| stop(What::Met, When::At(at), true)));
             }
             if phase >= pair.phase() && !has_ended {
-                stops.extend(ahead(pair, phase, hello, talks, now));
+                let beyond = dates.next.unwrap_or(now);
+                stops.extend(ahead(pair, phase, hello, talks, beyond));
             }
             Leg { phase, stops }
         })
@@ -139,21 +155,40 @@ pub(crate) fn path(
     legs
 }
 
-fn behind(pair: &Partnership, phase: Phase, hello: Option<Moment>) -> Vec<Stop> {
+fn behind(pair: &Partnership, phase: Phase, hello: Option<Moment>, held: &[Moment]) -> Vec<Stop> {
+    let met = held.iter().filter(|at| phase_then(pair, **at) == phase);
+    let met: Vec<Stop> = met
+        .map(|at| stop(What::Met, When::On(*at), false))
+        .collect();
     if phase == Phase::Initiation {
         let yes = stop(What::BothSaidYes, When::On(pair.began_at()), false);
         let hello = hello.map(|at| stop(What::FirstHello, When::On(at), false));
-        return std::iter::once(yes).chain(hello).collect();
+        return std::iter::once(yes).chain(hello).chain(met).collect();
     }
-    match phase.cmp(&pair.phase()) {
-        std::cmp::Ordering::Less => vec![stop(What::Passed, When::Unsaid, false)],
+    let mut stops = match phase.cmp(&pair.phase()) {
+        std::cmp::Ordering::Less if met.is_empty() => {
+            vec![stop(What::Passed, When::Unsaid, false)]
+        }
         std::cmp::Ordering::Equal => vec![stop(
             What::Reached(phase),
             When::On(pair.phase_since()),
             false,
         )],
-        std::cmp::Ordering::Greater => Vec::new(),
-    }
+        std::cmp::Ordering::Less | std::cmp::Ordering::Greater => Vec::new(),
+    };
+    // The longest leg has room for the last few; all of them stand under Talks.
+    stops.extend(met.into_iter().rev().take(AHEAD).rev());
+    stops
+}
+
+/// The phase in which a past talk is shown: the present one, or for what was earlier the one before.
+fn phase_then(pair: &Partnership, at: Moment) -> Phase {
+    let here = PHASES
+        .iter()
+        .position(|phase| *phase == pair.phase())
+        .unwrap_or(0);
+    let back = usize::from(at < pair.phase_since());
+    PHASES[here.saturating_sub(back)]
 }
 
 fn ahead(

@@ -33,7 +33,8 @@ pub(super) async fn answers_of_partner(
 /// The facts that coordinators see of this pair: the very row that their list is made of.
 pub(super) async fn facts(tx: &mut Tx, room: &InThePair) -> Result<Row, sqlx::Error> {
     sqlx::query_as(
-        "SELECT mentor_name, mentee_name, phase, phase_since, began_at, planned_end_at, standing, last_touchpoint_at \
+        "SELECT mentor_name, mentee_name, phase, phase_since, began_at, planned_end_at, standing, agreed_since, agreed_until, \
+         talks_planned, talks_held, talks_missed, last_touchpoint_at \
          FROM pair_facts WHERE partnership_id = $1",
     )
     .bind(room.id())

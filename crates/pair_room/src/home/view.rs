@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dyad_pairing::access::{Confidential, InThePair};
-use dyad_pairing::partnership::{self, PartnershipId};
+use dyad_pairing::partnership::{self, PartnershipId, Role};
 use dyad_pairing::pulse;
 use dyad_people::account::{Person, PersonId};
 use dyad_platform::app::App;
@@ -15,9 +15,11 @@ use dyad_programme::import::Answer;
 use dyad_programme::programme;
 use dyad_programme::template::Template;
 
-use super::{Signs, facts, store};
-use crate::agreement::{self, Stands};
+use super::{Signs, TalkAsks, facts, store};
+use crate::agreement;
 use crate::contact_card;
+use crate::meeting::nudging::{FORGOTTEN, PREPARE_BEFORE};
+use crate::meeting::{self, Meeting, MeetingId, Stands};
 use crate::message::{self, Cursor, Message};
 
 /// Everything that a home shows.
@@ -30,6 +32,10 @@ pub(crate) struct View {
     pub(crate) terms: Template,
     /// Who coordinates the programme, without the two themselves.
     pub(crate) coordinators: Vec<Person>,
+    /// The talks of the two.
+    pub(crate) meetings: Vec<Meeting>,
+    /// The talk that asks something of me, and what.
+    pub(crate) talk: Option<(MeetingId, TalkAsks)>,
     /// When the first words were sent, by either.
     pub(crate) hello: Option<Moment>,
     pub(crate) signs: Signs,
@@ -61,6 +67,8 @@ pub(crate) async fn load(
         coordinators.retain(|person| room.partnership().member(&person.id).is_none());
         let first_words = message::store::first_words(tx, room).await?;
         let last_touch = pulse::last_touchpoint(tx, room).await?;
+        let meetings = meeting::store::all(tx, room.seat()).await?;
+        let talk = talk_asks(tx, room, &meetings, app.now()).await?;
         let (messages, earlier) = message::store::page(tx, room, before).await?;
         Ok::<_, Problem>(View {
             pairs: partnership::store::of_person(tx, &room.me().person_id).await?,
@@ -70,8 +78,15 @@ pub(crate) async fn load(
             hello: first_words.iter().map(|first| first.at).min(),
             signs: Signs {
                 signature_waits: signature_waits(tx, room).await?,
-                ..signs(room, &first_words, last_touch)
+                talk: talk.as_ref().map(|(_, asks)| *asks),
+                ..signs(
+                    room,
+                    &first_words,
+                    last_touch.is_some() || have_talked(&meetings),
+                )
             },
+            meetings,
+            talk,
             last_touch,
             messages,
             earlier,
@@ -82,20 +97,60 @@ pub(crate) async fn load(
     })
 }
 
-fn signs(
-    room: &InThePair,
-    first_words: &[message::store::FirstWords],
-    last_touch: Option<Moment>,
-) -> Signs {
+fn signs(room: &InThePair, first_words: &[message::store::FirstWords], in_touch: bool) -> Signs {
     let wrote = |person: &PersonId| first_words.iter().any(|first| first.author_id == *person);
     Signs {
         role: room.me().role,
         standing: room.partnership().standing(),
         i_wrote: wrote(&room.me().person_id),
         partner_wrote: wrote(&room.partner().person_id),
-        in_touch: last_touch.is_some(),
+        in_touch,
         signature_waits: false,
+        talk: None,
     }
+}
+
+/// Whether the two have, or have had, a date: that is being in touch as well.
+fn have_talked(meetings: &[Meeting]) -> bool {
+    meetings.iter().any(|meeting| meeting.starts_at.is_some())
+}
+
+/// The talk that asks something of me: to pick a time before all else, then whether we met, then
+/// what the next is to be about.
+async fn talk_asks(
+    tx: &mut Tx,
+    room: &InThePair,
+    meetings: &[Meeting],
+    now: Moment,
+) -> Result<Option<(MeetingId, TalkAsks)>, sqlx::Error> {
+    let me = room.me();
+    let found = |asks: TalkAsks, meeting: Option<&Meeting>| meeting.map(|it| (it.id.clone(), asks));
+    let to_pick = meetings
+        .iter()
+        .find(|it| it.may_be_picked_by(&me.person_id, now));
+    let is_over = |it: &&Meeting| {
+        it.stands(now) == Stands::Over
+            && it
+                .ends_at()
+                .is_some_and(|end| end <= now && end + FORGOTTEN > now)
+    };
+    let to_say = meetings.iter().find(is_over);
+    if let Some(asks) = found(TalkAsks::Time, to_pick).or_else(|| found(TalkAsks::Word, to_say)) {
+        return Ok(Some(asks));
+    }
+    let is_soon = |it: &&Meeting| {
+        let is_near = it.starts_at.is_some_and(|at| at - now <= PREPARE_BEFORE);
+        it.stands(now) == Stands::Fixed && is_near
+    };
+    let Some(soon) = meetings
+        .iter()
+        .find(is_soon)
+        .filter(|_| me.role == Role::Mentee)
+    else {
+        return Ok(None);
+    };
+    let has_topic = meeting::store::has_topic(tx, &soon.id, &me.person_id).await?;
+    Ok((!has_topic).then(|| (soon.id.clone(), TalkAsks::Topic)))
 }
 
 /// Whether an agreement is up that I haven't signed.
@@ -103,6 +158,7 @@ async fn signature_waits(tx: &mut Tx, room: &InThePair) -> Result<bool, sqlx::Er
     let versions = agreement::store::versions(tx, room).await?;
     let open = agreement::under_way(&versions);
     Ok(open.is_some_and(|version| {
-        version.stands() == Stands::Proposed && !version.is_signed_by(&room.me().person_id)
+        version.stands() == agreement::Stands::Proposed
+            && !version.is_signed_by(&room.me().person_id)
     }))
 }

@@ -134,8 +134,13 @@ pub async fn load(
 
 /// The programme as it was when the two began: what they started from stays theirs.
 pub async fn terms(tx: &mut Tx, room: &crate::access::InThePair) -> Result<Template, Problem> {
+    terms_at(tx, room.seat()).await
+}
+
+/// The same for whoever acts without opening anything.
+pub async fn terms_at(tx: &mut Tx, seat: &crate::access::Seat) -> Result<Template, Problem> {
     let edition: EditionId = sqlx::query_scalar("SELECT edition_id FROM partnership WHERE id = $1")
-        .bind(room.id())
+        .bind(seat.id())
         .fetch_one(tx.conn())
         .await?;
     edition::store::by_id(tx, &edition).await

@@ -24,6 +24,7 @@ const CANARIES: &[(&str, &str)] = &[
     ("contact_card.line_sealed", "kingfisher-on-a-card"),
     ("clause.title_sealed", "kingfisher-over-a-clause"),
     ("clause.body_sealed", "kingfisher-in-a-clause"),
+    ("meeting_line.words_sealed", "kingfisher-about-a-talk"),
     // A signature is a person's own name, which others may know: it is hunted where it can't stand.
     ("signature.name_sealed", "kingfisher-in-a-clause"),
 ];
@@ -123,6 +124,19 @@ async fn fill_every_private_field(world: &mut World, pair: &seasons::Pair) {
         .presses("Sign this text")
         .await
         .is_answered(200);
+    lin.opens(&format!("{}/meetings/new", pair.home))
+        .await
+        .fills("time-1", &crate::talks::on(world, 40, "18:00"))
+        .fills("place", CANARIES[4].1)
+        .presses("Ask Grace")
+        .await
+        .is_answered(200)
+        .follows("one time is put up")
+        .await
+        .fills("topic", &format!("{} and more", CANARIES[4].1))
+        .presses("Keep it")
+        .await
+        .is_answered(200);
     let mut late = lin.clone();
     late.opens(&pair.home).await.fills("words", PARKED);
     world.pass(Span::days(15)).await;
@@ -211,7 +225,7 @@ story!(what_a_pair_writes_is_nowhere_else, |stage| {
 
 /// The secrets of all links that letters carried.
 fn world_secrets(world: &World) -> Vec<String> {
-    let link = regex::Regex::new(r"/(?:answer|sign-in/link)/([A-Za-z0-9_-]{43})").unwrap();
+    let link = regex::Regex::new(r"/(?:answer|talk|sign-in/link)/([A-Za-z0-9_-]{43})").unwrap();
     let letters = world.letters();
     let found = letters
         .iter()

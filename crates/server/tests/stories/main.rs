@@ -25,5 +25,6 @@ mod importing;
 mod matching_by_hand;
 mod matching_desk;
 mod signing_in;
+mod talks;
 mod the_thread;
 mod who_may_see_what;

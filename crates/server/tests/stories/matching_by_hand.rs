@@ -132,7 +132,7 @@ story!(what_is_locked_or_ruled_out_holds, |stage| {
 #[allow(clippy::disallowed_methods, reason = "a second spreadsheet said so")]
 async fn lin_and_grace_are_kept_apart(stage: &Stage) {
     let mut connection = stage.world.app.db.maintenance().await.unwrap();
-    let sql = "INSERT INTO exclusion (cohort_id, person_id, not_with) SELECT cohort.id, mentee.id, mentor.id \
+    let sql = "INSERT INTO exclusion (cohort_id, person_id, not_with, why) SELECT cohort.id, mentee.id, mentor.id, 'wish' \
                FROM cohort, person AS mentee, person AS mentor WHERE mentee.address = $1 AND mentor.address = $2";
     sqlx::query(sql)
         .bind(LIN.address)

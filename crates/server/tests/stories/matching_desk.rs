@@ -102,8 +102,8 @@ story!(
         seasons::enrolment_closed(&mut stage.world).await;
         plant(
             &stage,
-            "INSERT INTO exclusion (cohort_id, person_id, not_with) \
-        SELECT lin.cohort_id, lin.person_id, mentor.person_id FROM enrolment AS lin \
+            "INSERT INTO exclusion (cohort_id, person_id, not_with, why) \
+        SELECT lin.cohort_id, lin.person_id, mentor.person_id, 'wish' FROM enrolment AS lin \
         JOIN enrolment AS mentor ON mentor.cohort_id = lin.cohort_id AND mentor.role = 'mentor' \
         JOIN person ON person.id = lin.person_id WHERE person.name = 'Lin Okafor'",
         )

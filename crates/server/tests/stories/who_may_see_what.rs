@@ -69,6 +69,7 @@ pub(crate) async fn real_ids(
         ("programme", desk.rsplit('/').next().unwrap().to_string()),
         ("partnership", home.rsplit('/').next().unwrap().to_string()),
         ("application", application),
+        ("meeting", a_talk(world, home).await),
         ("template", "intl-student-practitioner".into()),
         ("subject", "agreement".into()),
         ("list", "clauses".into()),
@@ -79,6 +80,18 @@ pub(crate) async fn real_ids(
         ("secret", "no-such-secret".into()),
         ("file", "no-such-file".into()),
     ]
+}
+
+/// A talk that Lin has proposed.
+async fn a_talk(world: &mut World, home: &str) -> String {
+    let mut lin = world.signs_in(LIN).await;
+    lin.opens(&format!("{home}/meetings/new"))
+        .await
+        .fills("time-1", &crate::talks::on(world, 30, "18:00"))
+        .presses("Ask Grace")
+        .await
+        .is_answered(200);
+    last_segment(&lin, &format!("{home}/meetings/0"))
 }
 
 fn last_segment(person: &Person, prefix: &str) -> String {

@@ -209,6 +209,21 @@ impl Page {
         }
     }
 
+    fn agreed(&self, pair: &PairFacts) -> String {
+        match pair.agreed {
+            Some((since, until)) => self
+                .words
+                .agreed_since(since.date(&self.zone), until.date(&self.zone)),
+            None => self.words.agreed_none(),
+        }
+    }
+
+    fn talks(&self, pair: &PairFacts) -> String {
+        let talks = pair.talks;
+        self.words
+            .talks_counted(talks.held, talks.missed, talks.planned)
+    }
+
     fn standing(&self, pair: &PairFacts) -> String {
         standing_name(self.words, pair.standing)
     }

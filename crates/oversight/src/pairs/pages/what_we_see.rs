@@ -55,6 +55,8 @@ fn sentence(words: Words, fact: Fact) -> String {
         Fact::Phase => words.what_phase(),
         Fact::Began => words.what_began(),
         Fact::PlannedEnd => words.what_planned_end(),
+        Fact::Agreement => words.what_agreement(),
+        Fact::Talks => words.what_talks(),
         Fact::Contact => words.what_contact(),
         Fact::Standing => words.what_standing(),
     }

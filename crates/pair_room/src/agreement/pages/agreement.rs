@@ -16,9 +16,10 @@ use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
 
-use super::{frame, names};
+use super::names;
 use crate::agreement::first_talk::Names;
 use crate::agreement::{Clause, Signature, Stands, Version, in_force, store, under_way, writing};
+use crate::frame::{Here, frame};
 use crate::urls;
 use crate::words::Words;
 
@@ -106,7 +107,7 @@ async fn page<'r>(
         Ok::<_, Problem>((versions, shown))
     })?;
     Ok(Page {
-        frame: frame(app, entered, !mistakes.is_empty()),
+        frame: frame(app, entered, Here::Agreement, !mistakes.is_empty()),
         words: Words(ENGLISH),
         names: names(entered),
         is_open: room.partnership().is_open_for_words(),

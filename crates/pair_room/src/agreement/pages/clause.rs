@@ -14,10 +14,10 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
-use super::frame;
 use crate::agreement::{
     CONFIDENTIALITY, Clause, OWN, Unfit, in_force, store, tidy, under_way, writing,
 };
+use crate::frame::{Here, frame};
 use crate::urls;
 use crate::words::Words;
 
@@ -117,7 +117,7 @@ fn page<'r>(
     mistakes: Vec<Mistake>,
 ) -> Page<'r> {
     Page {
-        frame: frame(app, entered, !mistakes.is_empty()),
+        frame: frame(app, entered, Here::Agreement, !mistakes.is_empty()),
         words: Words(ENGLISH),
         room: &entered.room,
         readers: access::readers(&entered.room, "clause-who"),

@@ -11,9 +11,10 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 use dyad_platform::write_tx;
 
-use super::{frame, names};
+use super::names;
 use crate::agreement::first_talk::{self, Names, Sentence, sentences};
 use crate::agreement::{Cadence, writing};
+use crate::frame::{Here, frame};
 use crate::urls;
 use crate::words::Words;
 
@@ -39,7 +40,7 @@ pub(crate) async fn show_form(
 ) -> Result<Response, Problem> {
     let (words, room) = (Words(ENGLISH), &entered.room);
     show(&Page {
-        frame: frame(&app, &entered, false),
+        frame: frame(&app, &entered, Here::Agreement, false),
         words,
         names: names(&entered),
         readers: access::readers(room, ""),

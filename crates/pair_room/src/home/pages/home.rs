@@ -16,11 +16,13 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 
 use crate::contact_card;
+use crate::frame::Here;
 use crate::home::facts::{self, Fact};
 use crate::home::margin::{Line, MyCard, PartnersCard, shown_to_partner};
 use crate::home::opener::{self, Opener};
-use crate::home::path::{self, Leg, Stop, Talk, What, When};
+use crate::home::path::{self, Dates, Leg, Stop, Talk, What, When};
 use crate::home::{Now, month_of, same_day, view, what_now};
+use crate::meeting::{Meeting, Stands, telling};
 use crate::message::{Cursor, Message};
 use crate::urls;
 use crate::words::Words;
@@ -36,6 +38,10 @@ struct Page<'r> {
     now: Now,
     /// The present.
     at: Moment,
+    /// The page of the talk that asks something of me.
+    talk: Option<String>,
+    /// The next talk with a date: where its page is, and when.
+    next_talk: Option<(String, String)>,
     soon: Option<Talk>,
     openers: Vec<Opener>,
     in_the_box: String,
@@ -129,7 +135,15 @@ async fn page<'r>(app: &App, entered: &'r Entered, asked: Asked<'_>) -> Result<P
         words,
         room,
         month: month(words, room, at, zone),
-        legs: path::path(room.partnership(), view.hello, &talks, at),
+        legs: path::path(
+            room.partnership(),
+            view.hello,
+            &talks,
+            &dates(&view.meetings, at),
+            at,
+        ),
+        talk: view.talk.map(|(id, _)| urls::meeting(room.id(), &id)),
+        next_talk: next_talk(words, room, &view.meetings, at),
         soon: path::next_talk(&talks, room.partnership().phase(), at)
             .filter(|_| now == Now::Nothing)
             .cloned(),
@@ -157,6 +171,36 @@ async fn page<'r>(app: &App, entered: &'r Entered, asked: Asked<'_>) -> Result<P
     })
 }
 
+/// When the two met, and when they will next.
+fn dates(meetings: &[Meeting], now: Moment) -> Dates {
+    let of = |stands: &[Stands]| {
+        let those = meetings
+            .iter()
+            .filter(|it| stands.contains(&it.stands(now)));
+        let mut at: Vec<Moment> = those.filter_map(|it| it.starts_at).collect();
+        at.sort();
+        at
+    };
+    Dates {
+        held: of(&[Stands::Held]),
+        next: of(&[Stands::Fixed, Stands::Moving]).first().copied(),
+    }
+}
+
+fn next_talk(
+    words: Words,
+    room: &InThePair,
+    meetings: &[Meeting],
+    now: Moment,
+) -> Option<(String, String)> {
+    let ahead = meetings
+        .iter()
+        .filter(|it| matches!(it.stands(now), Stands::Fixed | Stands::Moving));
+    let next = ahead.min_by_key(|it| it.starts_at)?;
+    let when = telling::when_for(words, next.starts_at?, room.seat());
+    Some((urls::meeting(room.id(), &next.id), when))
+}
+
 fn frame(app: &App, entered: &Entered, pairs: &[(PartnershipId, String)], is_fine: bool) -> Frame {
     let words = Words(ENGLISH);
     let link = |(id, name): &(PartnershipId, String)| NavLink {
@@ -165,11 +209,7 @@ fn frame(app: &App, entered: &Entered, pairs: &[(PartnershipId, String)], is_fin
         here: id == entered.room.id(),
     };
     let mut nav: Vec<NavLink> = pairs.iter().map(link).collect();
-    nav.push(NavLink {
-        href: urls::agreement(entered.room.id()),
-        label: words.agreement(),
-        here: false,
-    });
+    nav.extend(crate::frame::links(entered, Here::Home).split_off(1));
     let frame = entered.signed_in.frame(app, nav);
     if is_fine { frame } else { frame.with_errors() }
 }
@@ -237,7 +277,15 @@ impl Page<'_> {
 
     /// Whether the box for words stands by itself, and not in the card.
     fn has_own_box(&self) -> bool {
-        matches!(self.now, Now::WaitForHello | Now::Nothing | Now::Sign)
+        matches!(
+            self.now,
+            Now::WaitForHello
+                | Now::Nothing
+                | Now::Sign
+                | Now::PickATime
+                | Now::DidYouMeet
+                | Now::Topic
+        )
     }
 
     /// "Only you and Grace".
@@ -305,6 +353,7 @@ impl Page<'_> {
             What::Passed => words.path_passed(),
             What::Today => self.at.in_zone(self.zone()).strftime("%A").to_string(),
             What::Talk(title) => title.clone(),
+            What::Met => words.path_talk(),
             What::Work => words.path_work(),
             What::TheEnd => words.path_the_end(),
         }
@@ -322,6 +371,11 @@ impl Page<'_> {
                 words.path_by(short_date(at, self.began(), self.zone())),
                 Some(at.machine()),
             ),
+            When::At(at) => {
+                let zone = self.zone();
+                let day = short_date(at, self.began(), zone);
+                (format!("{day}, {}", at.time(zone)), Some(at.machine()))
+            }
             When::InMonth(at, 0) => (words.path_in_month(month_name(at, self.zone())), None),
             When::InMonth(at, more) => (
                 words.path_in_month_and_more(more, month_name(at, self.zone())),

@@ -57,7 +57,7 @@ fn short(legs: &[Leg], phase: Phase) -> Vec<String> {
 
 #[test]
 fn a_new_pair_has_said_yes_and_has_its_hello_before_it() {
-    let legs = path(&pair(), None, &plan(), on("2025-09-16"));
+    let legs = path(&pair(), None, &plan(), &Dates::default(), on("2025-09-16"));
     assert_eq!(
         short(&legs, Phase::Initiation),
         ["done: BothSaidYes", "today", "next: FirstHello"]
@@ -71,7 +71,13 @@ fn a_new_pair_has_said_yes_and_has_its_hello_before_it() {
 
 #[test]
 fn after_the_hello_the_first_talk_comes_next() {
-    let legs = path(&pair(), Some(on("2025-09-17")), &plan(), on("2025-09-20"));
+    let legs = path(
+        &pair(),
+        Some(on("2025-09-17")),
+        &plan(),
+        &Dates::default(),
+        on("2025-09-20"),
+    );
     assert_eq!(
         short(&legs, Phase::Initiation),
         ["done: BothSaidYes", "done: FirstHello", "today"]
@@ -85,7 +91,13 @@ fn after_the_hello_the_first_talk_comes_next() {
 
 #[test]
 fn a_talk_whose_time_is_over_is_not_claimed_to_be_ahead_or_to_have_been() {
-    let legs = path(&pair(), Some(on("2025-09-17")), &plan(), on("2025-12-20"));
+    let legs = path(
+        &pair(),
+        Some(on("2025-09-17")),
+        &plan(),
+        &Dates::default(),
+        on("2025-12-20"),
+    );
     assert_eq!(short(&legs, Phase::Enabling), ["Doors"]);
     assert_eq!(
         legs[1].stops[0].when,
@@ -108,7 +120,7 @@ fn a_leg_shows_three_talks_and_counts_the_rest() {
             talk(month, &format!("{month}-15"), &format!("{month}-28"), false),
         );
     }
-    let legs = path(&pair(), None, &plan, on("2025-09-16"));
+    let legs = path(&pair(), None, &plan, &Dates::default(), on("2025-09-16"));
     assert_eq!(short(&legs, Phase::Enabling), ["Paths", "Doors", "2026-02"]);
     assert_eq!(legs[2].stops[1].when, When::InMonth(on("2026-01-15"), 0));
     assert_eq!(legs[2].stops[2].when, When::InMonth(on("2026-02-15"), 2));
@@ -116,7 +128,7 @@ fn a_leg_shows_three_talks_and_counts_the_rest() {
 
 #[test]
 fn a_programme_without_a_plan_still_has_a_path_to_its_end() {
-    let legs = path(&pair(), None, &[], on("2025-09-16"));
+    let legs = path(&pair(), None, &[], &Dates::default(), on("2025-09-16"));
     assert_eq!(short(&legs, Phase::Enabling), ["ahead: Work"]);
     assert_eq!(short(&legs, Phase::Closure), ["ahead: TheEnd"]);
     assert!(
@@ -144,4 +156,30 @@ fn the_plan_of_a_programme_is_counted_from_the_start_of_the_pair() {
             ZONE
         )
     );
+}
+
+#[test]
+fn talks_that_were_and_the_one_that_comes_stand_on_the_path() {
+    let dates = Dates {
+        held: vec![on("2025-09-25")],
+        next: Some(on("2025-11-18")),
+    };
+    let legs = path(
+        &pair(),
+        Some(on("2025-09-17")),
+        &plan(),
+        &dates,
+        on("2025-11-10"),
+    );
+    assert_eq!(
+        short(&legs, Phase::Initiation),
+        [
+            "done: BothSaidYes",
+            "done: FirstHello",
+            "done: Met",
+            "today",
+            "next: Met"
+        ]
+    );
+    assert_eq!(legs[0].stops[4].when, When::At(on("2025-11-18")));
 }
