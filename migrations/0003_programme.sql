@@ -303,3 +303,86 @@ CREATE TABLE intake_notice (
     asked_at BIGINT NOT NULL,
     PRIMARY KEY (programme_id, address_digest)
 );
+
+-- What coordinators write to each other about an application. Its author never reads it.
+CREATE TABLE application_note (
+    id TEXT PRIMARY KEY,
+    application_id TEXT NOT NULL REFERENCES application (id) ON DELETE CASCADE,
+    written_by TEXT NOT NULL REFERENCES person (id),
+    words TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
+CREATE INDEX application_note_application ON application_note (application_id, written_at);
+
+-- Who was put first on the waiting list by hand, and why. For the coordinators alone.
+CREATE TABLE waiting_priority (
+    application_id TEXT PRIMARY KEY REFERENCES application (id) ON DELETE CASCADE,
+    reason TEXT NOT NULL,
+    given_by TEXT NOT NULL REFERENCES person (id),
+    given_at BIGINT NOT NULL
+);
+
+-- A mentor is asked by letter whether another number of places is right; nothing changes without their yes.
+CREATE TABLE place_change (
+    id TEXT PRIMARY KEY,
+    application_id TEXT NOT NULL REFERENCES application (id) ON DELETE CASCADE,
+    places_before BIGINT NOT NULL,
+    places BIGINT NOT NULL,
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    asked_at BIGINT NOT NULL,
+    answer_by BIGINT NOT NULL,
+    link_hash TEXT UNIQUE,
+    answer TEXT CHECK (answer IN ('yes', 'no')),
+    answered_at BIGINT
+);
+CREATE INDEX place_change_application ON place_change (application_id, asked_at);
+
+-- Invitations to mentor where places are short. Prepared and sent like answers; one reminder, ever.
+CREATE TABLE invitation_release (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    leaves_at BIGINT NOT NULL,
+    taken_back_at BIGINT
+);
+CREATE INDEX invitation_release_cohort ON invitation_release (cohort_id, made_at);
+
+CREATE TABLE invitation (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    -- A keyed digest: nobody is invited twice to a cohort, also once the address is forgotten.
+    address_digest TEXT NOT NULL,
+    -- Name and address, forgotten when there is nothing left to write.
+    whom_sealed TEXT,
+    field TEXT NOT NULL,
+    words TEXT NOT NULL,
+    -- 'mentor' and 'mentee' for whoever was one in an earlier cohort.
+    known_as TEXT CHECK (known_as IN ('mentor', 'mentee')),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    release_id TEXT REFERENCES invitation_release (id),
+    sent_at BIGINT,
+    reminded_at BIGINT,
+    link_hash TEXT UNIQUE,
+    reminder_link_hash TEXT UNIQUE,
+    UNIQUE (cohort_id, address_digest)
+);
+CREATE INDEX invitation_release_of ON invitation (release_id);
+CREATE INDEX invitation_sent ON invitation (sent_at);
+CREATE INDEX invitation_digest ON invitation (address_digest, sent_at);
+
+-- Who asked not to be invited any more: for ever, and in every programme.
+CREATE TABLE invitation_refusal (
+    address_digest TEXT PRIMARY KEY,
+    refused_at BIGINT NOT NULL
+);
+
+-- How often a coordinator is told what came in, and when they last were; daily where nothing stands here.
+CREATE TABLE digest (
+    programme_id TEXT NOT NULL REFERENCES programme (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    rhythm TEXT NOT NULL CHECK (rhythm IN ('daily', 'weekly', 'never')),
+    told_until BIGINT NOT NULL,
+    PRIMARY KEY (programme_id, person_id)
+);

@@ -10,6 +10,7 @@ fn main() {
             "programme_settings",
             "programme_builder",
             "programme_join",
+            "programme_review",
         ],
     );
 }

@@ -14,10 +14,12 @@ use crate::template::question::{Kind, Question, Role, Use};
 
 pub(crate) mod brought;
 pub mod filter;
+pub(crate) mod history;
 pub mod own;
 pub mod pages;
 pub(crate) mod ratio;
 pub mod store;
+pub(crate) mod tally;
 pub(crate) mod view;
 
 id!(
@@ -118,8 +120,12 @@ pub struct Counts {
     pub places: i64,
     /// Entered by a spreadsheet, without their own yes so far; they count nowhere else.
     pub entered: i64,
-    /// Waiting for an answer.
+    /// Waiting for an answer of the coordinators.
     pub waiting: i64,
+    /// Asked something that they haven’t answered yet.
+    pub asked: i64,
+    /// On the waiting list.
+    pub waitlisted: i64,
     /// Accepted.
     pub accepted: i64,
     /// Of mentees who are accepted.
@@ -128,6 +134,14 @@ pub struct Counts {
     pub accepted_mentors: i64,
     /// Declined or withdrawn.
     pub gone: i64,
+}
+
+impl Counts {
+    /// All of them, whatever became of them.
+    #[must_use]
+    pub fn all(&self) -> i64 {
+        self.entered + self.waiting + self.asked + self.waitlisted + self.accepted + self.gone
+    }
 }
 
 impl State {
@@ -189,10 +203,7 @@ pub fn role_of(key: &str) -> Option<Role> {
 #[must_use]
 pub fn gist(template: &Template, answers: &BTreeMap<String, Answer>) -> Vec<String> {
     let fields = fields_question(template);
-    let country = template
-        .questions
-        .iter()
-        .find(|question| question.kind == Kind::Country);
+    let country = view::country_question(template);
     let shown = |question: &Question| {
         let text = answers.get(&question.key)?.shown(question).in_one_line();
         (!text.is_empty()).then_some(text)
@@ -237,6 +248,20 @@ pub fn places(template: &Template, role: Role, answers: &BTreeMap<String, Answer
         Role::Mentor => named.unwrap_or(1),
         Role::Mentee => named.map_or(allowed, |named| named.clamp(1, allowed.max(1))),
     }
+}
+
+/// The answers with another number of places in them, where the form asks for it.
+#[must_use]
+pub(crate) fn with_places(
+    template: &Template,
+    mut answers: BTreeMap<String, Answer>,
+    places: i64,
+) -> BTreeMap<String, Answer> {
+    let mut questions = template.questions.iter();
+    if let Some(question) = questions.find(|question| question.kind == Kind::Places) {
+        answers.insert(question.key.clone(), Answer::Number(places));
+    }
+    answers
 }
 
 #[cfg(test)]

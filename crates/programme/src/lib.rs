@@ -7,14 +7,18 @@ mod batches;
 mod breaks;
 pub mod cohort;
 pub mod decision;
+pub mod digest;
 pub mod edition;
 pub mod enrolment;
 pub mod entry;
 pub mod import;
 pub mod inquiry;
+pub mod invitation;
 pub mod join;
 pub(crate) mod letters;
+pub(crate) mod note;
 mod paging;
+pub mod place_change;
 pub mod preview;
 pub mod programme;
 pub mod routes;
@@ -22,6 +26,7 @@ pub(crate) mod saved_view;
 pub mod settings;
 pub mod template;
 pub mod urls;
+pub(crate) mod waitlist;
 pub mod which_one;
 
 /// Typed texts of this chapter.

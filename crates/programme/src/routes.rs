@@ -9,12 +9,14 @@ use crate::applying::pages::{begin, check, form, self_check, status};
 use crate::decision::pages::{prepare, ready};
 use crate::entry::pages::{answer, letters};
 use crate::import::pages::{accept, bring, change, preview, undo};
+use crate::invitation::pages::{choose, no_more, ready as invitations};
 use crate::join::pages::{landing, notice, programme as public, who_reads};
+use crate::place_change::pages as places;
 use crate::preview::pages::{form as previewed_form, public as previewed};
 use crate::programme::pages::{gallery, list, new, overview, standing};
-use crate::saved_view;
 use crate::settings::pages::{coordinators, file, item, list as settings_list, subject};
 use crate::which_one::pages::quiz;
+use crate::{digest, note, saved_view, waitlist};
 
 /// The table.
 #[must_use]
@@ -22,6 +24,7 @@ pub fn routes() -> Vec<Route> {
     let mut routes = join();
     routes.extend(desk());
     routes.extend(entries());
+    routes.extend(review());
     routes
 }
 
@@ -104,6 +107,60 @@ fn join() -> Vec<Route> {
             "/join/{programme}/as/{role}/withdraw",
             SIGNED_IN,
             status::withdraw,
+        ),
+    ]
+}
+
+/// What coordinators do about single applications, and about those who could be mentors.
+fn review() -> Vec<Route> {
+    vec![
+        act(
+            "/programmes/{programme}/people/{application}/notes",
+            COORDINATOR,
+            note::pages::write,
+        ),
+        act(
+            "/programmes/{programme}/people/{application}/priority",
+            COORDINATOR,
+            waitlist::pages::change,
+        ),
+        act(
+            "/programmes/{programme}/people/{application}/places",
+            COORDINATOR,
+            places::ask::ask,
+        ),
+        page(
+            "/my-places/{secret}",
+            LINK_HOLDER,
+            places::answer::show_page,
+        ),
+        act("/my-places/{secret}", LINK_HOLDER, places::answer::answer),
+        page(
+            "/programmes/{programme}/invite",
+            COORDINATOR,
+            choose::show_page,
+        ),
+        act(
+            "/programmes/{programme}/invite",
+            COORDINATOR,
+            choose::prepare,
+        ),
+        page(
+            "/programmes/{programme}/invitations",
+            COORDINATOR,
+            invitations::show_page,
+        ),
+        act(
+            "/programmes/{programme}/invitations",
+            COORDINATOR,
+            invitations::act,
+        ),
+        page("/no-invitations/{secret}", LINK_HOLDER, no_more::show_page),
+        act("/no-invitations/{secret}", LINK_HOLDER, no_more::refuse),
+        act(
+            "/programmes/{programme}/digest",
+            COORDINATOR,
+            digest::pages::choose,
         ),
     ]
 }

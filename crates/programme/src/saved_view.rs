@@ -1,5 +1,6 @@
 //! A view of the review desk that was kept under a name, for all coordinators of a programme.
 
+use dyad_people::account::PersonId;
 use dyad_platform::id;
 
 pub(crate) mod pages;
@@ -13,7 +14,7 @@ id!(
 /// The longest name.
 const LONGEST: usize = 60;
 
-/// A view that was kept.
+/// A view that was kept, and who kept it.
 #[derive(Clone, Debug, sqlx::FromRow)]
 pub(crate) struct SavedView {
     /// Its id.
@@ -22,6 +23,10 @@ pub(crate) struct SavedView {
     pub(crate) name: String,
     /// The part of the URL after the question mark.
     pub(crate) query: String,
+    /// Who kept it.
+    pub(crate) made_by: PersonId,
+    /// Their name.
+    pub(crate) maker: String,
 }
 
 /// A name on one line; nothing where there is none.

@@ -140,6 +140,36 @@ pub fn entered(secret: &str) -> String {
     format!("/entered/{secret}")
 }
 
+/// Another number of places, as a mentor is asked by letter.
+#[must_use]
+pub fn my_places(secret: &str) -> String {
+    format!("/my-places/{secret}")
+}
+
+/// How often a coordinator is told what came in.
+#[must_use]
+pub fn digest(slug: &str) -> String {
+    format!("/programmes/{slug}/digest")
+}
+
+/// Inviting mentors for a field.
+#[must_use]
+pub fn invite(slug: &str, field: &str) -> String {
+    format!("/programmes/{slug}/invite?field={field}")
+}
+
+/// Invitations that are prepared, read and sent.
+#[must_use]
+pub fn invitations(slug: &str) -> String {
+    format!("/programmes/{slug}/invitations")
+}
+
+/// Where somebody asks not to be invited any more.
+#[must_use]
+pub fn no_invitations(secret: &str) -> String {
+    format!("/no-invitations/{secret}")
+}
+
 /// Matching; the pages belong to the chapter on pairing.
 #[must_use]
 pub fn matching(slug: &str) -> String {

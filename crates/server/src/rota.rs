@@ -5,7 +5,9 @@ use dyad_pairing::{extra_place, proposal, round};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
-use dyad_programme::{applying, decision, entry, join, programme};
+use dyad_programme::{
+    applying, decision, digest, entry, invitation, join, place_change, programme,
+};
 
 use crate::reactions::REACTIONS;
 
@@ -32,6 +34,14 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: entry::jobs::LET_ENTRIES_LEAVE,
         run: |app, release| Box::pin(entry::jobs::let_leave(app, release)),
+    },
+    Handler {
+        kind: place_change::jobs::ASK_ABOUT_PLACES,
+        run: |app, id| Box::pin(place_change::jobs::ask(app, id)),
+    },
+    Handler {
+        kind: invitation::jobs::LET_INVITATIONS_LEAVE,
+        run: |app, release| Box::pin(invitation::jobs::let_leave(app, release)),
     },
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
@@ -141,6 +151,16 @@ const RECURRING: &[Recurring] = &[
         name: meeting::jobs::LOOK_AFTER_TALKS,
         every: Span::hours(1),
         run: |app| Box::pin(meeting::jobs::look_after(app)),
+    },
+    Recurring {
+        name: invitation::jobs::REMIND_INVITED,
+        every: Span::hours(1),
+        run: |app| Box::pin(invitation::jobs::remind(app)),
+    },
+    Recurring {
+        name: digest::jobs::TELL_WHAT_CAME_IN,
+        every: Span::hours(1),
+        run: |app| Box::pin(digest::jobs::tell(app)),
     },
     Recurring {
         name: "sweep",

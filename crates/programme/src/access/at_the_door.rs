@@ -127,6 +127,7 @@ async fn published(tx: &mut Tx, slug: &str) -> Result<Programme, Problem> {
 }
 
 /// Proves it for a signed-in person. `wanted` is the draft of a link that they have just confirmed.
+/// Whoever was brought in by a spreadsheet has pages of their own before the programme is published.
 ///
 /// # Errors
 /// [`Problem::NotFound`] when there is no such programme, or it takes nobody.
@@ -137,11 +138,16 @@ pub async fn prove(
     (slug, role): (&str, Role),
     wanted: Option<&str>,
 ) -> Result<Applicant, Problem> {
-    let programme = published(tx, slug).await?;
+    let programme = programme::store::by_slug(tx, slug)
+        .await?
+        .ok_or(Problem::NotFound)?;
     let cohort = cohort::store::newest(tx, &programme.id)
         .await?
         .ok_or(Problem::NotFound)?;
     let sent = application::own::store::own(tx, &cohort.id, &signed_in.person.id, role).await?;
+    if sent.is_none() && !open_for_all(&programme) {
+        return Err(Problem::NotFound);
+    }
     let draft = applying::draft_of(tx, app, &cohort.id, role, &signed_in.person, wanted).await?;
     let draft = match draft {
         Some(draft) => applying::with_gaps_filled(&programme.template, draft, sent.as_ref()),

@@ -38,6 +38,8 @@ pub struct Filter {
     pub turned: bool,
     /// Names of the columns; the usual ones where empty.
     pub columns: Vec<String>,
+    /// Whether rows stand close to each other.
+    pub dense: bool,
     /// The page, from 1.
     pub page: usize,
 }
@@ -77,6 +79,7 @@ impl Filter {
                     self.columns.push(column);
                 }
             }
+            "rows" => self.dense = value == "compact",
             "page" => self.page = value.parse().unwrap_or(1),
             _ => {}
         }
@@ -109,6 +112,7 @@ impl Filter {
         for column in &self.columns {
             add("col", column.clone());
         }
+        add("rows", if self.dense { "compact" } else { "" }.into());
         pairs
     }
 
@@ -143,6 +147,15 @@ impl Filter {
         }
     }
 
+    /// The same with its rows closer, or with more air.
+    #[must_use]
+    pub fn spaced(&self, dense: bool) -> Self {
+        Self {
+            dense,
+            ..self.clone()
+        }
+    }
+
     /// The same ordered by a column; pressed twice, the other way round.
     #[must_use]
     pub fn by(&self, column: &str) -> Self {
@@ -161,6 +174,7 @@ impl Filter {
             sort: self.sort.clone(),
             turned: self.turned,
             columns: self.columns.clone(),
+            dense: self.dense,
             page: self.page,
             ..Self::default()
         };
@@ -206,13 +220,14 @@ mod tests {
             sort: "applied".into(),
             turned: true,
             columns: vec!["address".into(), "q.fields".into()],
+            dense: true,
             page: 3,
         };
         assert_eq!(Filter::read(&filter.query()), filter);
         assert_eq!(
             filter.query(),
             "state=submitted&role=mentor&field=surgery&country=PT&missing=1&since=2026-03-01\
-             &import=a-sheet&q=Grace+%26+S%C3%B6hne&sort=-applied&col=address&col=q.fields&page=3"
+             &import=a-sheet&q=Grace+%26+S%C3%B6hne&sort=-applied&col=address&col=q.fields&rows=compact&page=3"
         );
     }
 
@@ -232,7 +247,7 @@ mod tests {
             assert_eq!(Filter::read(query), everything, "{query}");
         }
         assert_eq!(everything.on("/people"), "/people");
-        assert!(!Filter::read("sort=name&col=state&page=2").narrows());
+        assert!(!Filter::read("sort=name&col=state&rows=compact&page=2").narrows());
         assert!(Filter::read("missing=1").narrows());
     }
 

@@ -3,6 +3,7 @@
 pub(crate) mod export;
 pub mod one;
 pub mod people;
+pub(crate) mod ratio;
 
 use crate::application::State;
 use crate::application::view::{Column, Word};
@@ -40,6 +41,7 @@ pub(crate) fn column_word(words: Words, column: Column<'_>) -> String {
         Column::Applied => words.column_applied(),
         Column::Decided => words.column_decided(),
         Column::Places => words.column_places(),
+        Column::Waits => words.column_waits(),
         Column::Missing => words.column_missing(),
         Column::Answer(question) => question.label.clone(),
     }

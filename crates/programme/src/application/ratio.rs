@@ -84,6 +84,7 @@ mod tests {
             import_id: None,
             applied_at: Moment(0),
             decided_at: None,
+            place: None,
         }
     }
 

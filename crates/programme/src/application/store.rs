@@ -9,13 +9,15 @@ use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 
 use super::own::{opened, unreadable, written};
-use super::{Application, ApplicationId, Counts, NewApplication, Own, State, role_key, role_of};
+pub use super::tally::store::counts;
+use super::{Application, ApplicationId, NewApplication, Own, State, role_key, role_of};
 use crate::batches;
 use crate::cohort::CohortId;
 use crate::import::Answer;
 use crate::programme::ProgrammeId;
 use crate::template::hours::WeekHours;
 use crate::template::question::Role;
+use crate::waitlist::{self, Place};
 
 /// An application as the review desk knows it.
 #[derive(Clone, Debug)]
@@ -30,6 +32,8 @@ pub(crate) struct Seen {
     pub(crate) import_id: Option<String>,
     pub(crate) applied_at: Moment,
     pub(crate) decided_at: Option<Moment>,
+    /// Where they stand on the waiting list.
+    pub(crate) place: Option<Place>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -62,63 +66,6 @@ pub(super) struct Row {
     decided_at: Option<Moment>,
 }
 
-#[derive(sqlx::FromRow)]
-struct CountRow {
-    role: String,
-    state: String,
-    people: i64,
-    places: i64,
-}
-
-/// How many applications of a cohort there are.
-///
-/// # Errors
-/// Those of the database.
-pub async fn counts(tx: &mut Tx, cohort: &CohortId) -> Result<Counts, sqlx::Error> {
-    let rows: Vec<CountRow> = sqlx::query_as(
-        "SELECT role, state, COUNT(*) AS people, CAST(SUM(places) AS BIGINT) AS places \
-         FROM application WHERE cohort_id = $1 GROUP BY role, state",
-    )
-    .bind(cohort)
-    .fetch_all(tx.conn())
-    .await?;
-    let mut counts = Counts::default();
-    rows.iter().for_each(|row| count(&mut counts, row));
-    Ok(counts)
-}
-
-fn count(counts: &mut Counts, row: &CountRow) {
-    let is_mentor = row.role == "mentor";
-    match State::of(&row.state) {
-        Some(State::Draft) => return,
-        Some(State::Entered) => {
-            counts.entered += row.people;
-            return;
-        }
-        Some(State::Submitted | State::Asked) => counts.waiting += row.people,
-        Some(State::Waitlisted) => {}
-        Some(State::Accepted) => {
-            counts.accepted += row.people;
-            let accepted = if is_mentor {
-                &mut counts.accepted_mentors
-            } else {
-                &mut counts.accepted_mentees
-            };
-            *accepted += row.people;
-        }
-        _ => {
-            counts.gone += row.people;
-            return;
-        }
-    }
-    if is_mentor {
-        counts.mentors += row.people;
-        counts.places += row.places;
-    } else {
-        counts.mentees += row.people;
-    }
-}
-
 /// All applications to a cohort but for drafts, in the order in which they came. Filters, orders and
 /// counts are made of them by rules and not in SQL, so that accents, case and answers mean the same
 /// on both engines.
@@ -134,7 +81,15 @@ pub(crate) async fn everybody(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Seen
     .bind(cohort)
     .fetch_all(tx.conn())
     .await?;
-    rows.into_iter().map(seen).collect()
+    let mut all = rows
+        .into_iter()
+        .map(seen)
+        .collect::<Result<Vec<_>, Problem>>()?;
+    let places = waitlist::places(&all, &waitlist::store::claims(tx, cohort).await?);
+    for row in &mut all {
+        row.place = places.get(&row.id).cloned();
+    }
+    Ok(all)
 }
 
 /// One application to a programme.
@@ -327,6 +282,22 @@ pub(crate) async fn withdraw(
     Ok(done.rows_affected() == 1)
 }
 
+/// Sets how many partners a mentor takes, once the mentor has said so.
+pub(crate) async fn set_places(
+    tx: &mut Tx,
+    id: &ApplicationId,
+    answers: &BTreeMap<String, Answer>,
+    places: i64,
+) -> Result<(), Problem> {
+    sqlx::query("UPDATE application SET answers = $2, places = $3 WHERE id = $1")
+        .bind(id)
+        .bind(written(answers)?)
+        .bind(places)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 fn seen(row: SeenRow) -> Result<Seen, Problem> {
     Ok(Seen {
         role: role_of(&row.role).ok_or_else(unreadable)?,
@@ -339,6 +310,7 @@ fn seen(row: SeenRow) -> Result<Seen, Problem> {
         import_id: row.import_id,
         applied_at: row.applied_at,
         decided_at: row.decided_at,
+        place: None,
     })
 }
 
@@ -372,6 +344,9 @@ pub(crate) async fn take_back(tx: &mut Tx, import: &str) -> Result<u64, sqlx::Er
     let gone = sqlx::query(
         "DELETE FROM application WHERE import_id = $1 AND state IN ('entered', 'submitted') AND changed_at IS NULL \
          AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.application_id = application.id) \
+         AND NOT EXISTS (SELECT 1 FROM application_note WHERE application_note.application_id = application.id) \
+         AND NOT EXISTS (SELECT 1 FROM place_change WHERE place_change.application_id = application.id) \
+         AND NOT EXISTS (SELECT 1 FROM waiting_priority WHERE waiting_priority.application_id = application.id) \
          AND NOT EXISTS (SELECT 1 FROM inquiry WHERE inquiry.application_id = application.id)",
     )
     .bind(import)

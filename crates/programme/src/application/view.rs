@@ -28,6 +28,8 @@ pub(crate) enum Column<'t> {
     Decided,
     /// How many partners they take.
     Places,
+    /// Where they stand on the waiting list.
+    Waits,
     /// How many required questions they left empty.
     Missing,
     /// An answer.
@@ -58,13 +60,14 @@ pub(crate) struct Looked<'r> {
     pub(crate) missing: usize,
 }
 
-const FIXED: [Column<'static>; 7] = [
+const FIXED: [Column<'static>; 8] = [
     Column::Address,
     Column::Role,
     Column::State,
     Column::Applied,
     Column::Decided,
     Column::Places,
+    Column::Waits,
     Column::Missing,
 ];
 
@@ -78,6 +81,7 @@ impl<'t> Column<'t> {
             Self::Applied => "applied".into(),
             Self::Decided => "decided".into(),
             Self::Places => "places".into(),
+            Self::Waits => "waits".into(),
             Self::Missing => "missing".into(),
             Self::Answer(question) => format!("q.{}", question.key),
         }
@@ -106,8 +110,14 @@ impl<'t> Column<'t> {
             .into_iter()
             .chain(fields)
             .chain(country)
+            .chain((filter.state == Some(State::Waitlisted)).then_some(Self::Waits))
             .chain([Self::Applied, Self::State])
             .collect()
+    }
+
+    /// Whether it holds numbers and nothing else.
+    pub(crate) fn is_a_number(self) -> bool {
+        matches!(self, Self::Places | Self::Waits | Self::Missing)
     }
 
     /// What stands in it.
@@ -124,6 +134,10 @@ impl<'t> Column<'t> {
             Self::Applied => Said::Time(row.applied_at),
             Self::Decided => row.decided_at.map_or(Said::Nothing, Said::Time),
             Self::Places => Said::Number(row.places),
+            Self::Waits => row
+                .place
+                .as_ref()
+                .map_or(Said::Nothing, |place| Said::Number(place.number)),
             Self::Missing => match missing(template, row).len() {
                 0 => Said::Nothing,
                 count => Said::Number(i64::try_from(count).unwrap_or(i64::MAX)),
@@ -307,6 +321,10 @@ fn order(template: &Template, rows: &mut [&Seen], filter: &Filter) {
             other => other,
         },
         (None, "name") => Said::Text(plain(&row.name)),
+        (None, _) if filter.state == Some(State::Waitlisted) => row
+            .place
+            .as_ref()
+            .map_or(Said::Nothing, |place| Said::Number(place.number)),
         (None, _) => Said::Time(row.applied_at),
     };
     rows.sort_by_cached_key(|row| Ordered {

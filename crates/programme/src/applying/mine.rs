@@ -75,7 +75,8 @@ async fn is_open(tx: &mut Tx, cohort: &CohortId, now: Moment) -> Result<bool, Pr
     Ok(matches!(applying, Applying::Open(_) | Applying::Late(_)))
 }
 
-/// Nothing where the programme has no public page, or a newer cohort: there is no page for it then.
+/// Nothing where the programme has a newer cohort, or no public page to go on writing: there is no
+/// page for it then.
 async fn one(
     tx: &mut Tx,
     cohort: &CohortId,
@@ -90,7 +91,9 @@ async fn one(
     };
     let newest = cohort::store::newest(tx, &programme.id).await?;
     let is_newest = newest.is_some_and(|newest| newest.id == *cohort);
-    if !open_for_all(&programme) || !is_newest {
+    // Whoever is asked to say yes, or waits for an answer, has pages before anybody else.
+    let has_page = open_for_all(&programme) || tail == "status";
+    if !has_page || !is_newest {
         return Ok(None);
     }
     Ok(Some(Mine {

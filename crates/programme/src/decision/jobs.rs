@@ -2,6 +2,7 @@
 //! may run twice: what it did before is noted in the same transaction.
 
 use dyad_people::account::{self, Person};
+use dyad_people::urls::HOME;
 use dyad_platform::app::App;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
@@ -13,7 +14,8 @@ use crate::application::{self, ApplicationId};
 use crate::cohort::{self, CohortId};
 use crate::enrolment::{self, EnrolmentId};
 use crate::inquiry::{self, Inquiry, InquiryId};
-use crate::programme;
+use crate::template::question::Role;
+use crate::{programme, urls};
 
 /// Job: answers leave. Subject: the release.
 pub const LET_ANSWERS_LEAVE: &str = "let answers leave";
@@ -118,11 +120,18 @@ pub(super) async fn sender(tx: &mut Tx, app: &App, cohort: &CohortId) -> Result<
         .await?
         .ok_or_else(missing)?;
     let coordinators: Vec<Person> = programme::store::coordinators(tx, &programme.id).await?;
+    let newest = cohort::store::newest(tx, &programme.id).await?;
+    // The page on how it stands is there for the newest cohort.
+    let has_page = newest.is_some_and(|it| it.id == cohort.id);
+    let links = [Role::Mentee, Role::Mentor].map(|role| match has_page {
+        true => app.absolute(&urls::join_own(&programme.slug, role, "status")),
+        false => app.absolute(HOME),
+    });
     Ok(Sender {
         organisation: account::store::organisation_name(tx).await?,
         programme: programme.name,
         begins: cohort.starts_at.date(&programme.zone),
         coordinator: coordinators.into_iter().next(),
-        link: app.absolute("/home"),
+        links,
     })
 }

@@ -7,6 +7,7 @@ use dyad_platform::words::ENGLISH;
 
 use super::{Decision, Kind};
 use crate::application::pages::role_word;
+use crate::template::question::Role;
 use crate::words::Words;
 
 /// Who writes, and what the letters say of the cohort.
@@ -19,8 +20,18 @@ pub(crate) struct Sender {
     pub(crate) begins: String,
     /// Whom to ask.
     pub(crate) coordinator: Option<Person>,
-    /// Where the applicant sees how it stands.
-    pub(crate) link: String,
+    /// Where applicants see how it stands, as mentees and as mentors.
+    pub(crate) links: [String; 2],
+}
+
+impl Sender {
+    fn link(&self, role: Role) -> String {
+        let [mentee, mentor] = &self.links;
+        match role {
+            Role::Mentee => mentee.clone(),
+            Role::Mentor => mentor.clone(),
+        }
+    }
 }
 
 /// The letter that carries a decision.
@@ -75,7 +86,7 @@ pub(crate) fn answer(sender: &Sender, decision: &Decision) -> Draft {
                 Kind::Ask => words.answer_ask_button(),
                 _ => words.answer_button(),
             };
-            (verb, sender.link.clone())
+            (verb, sender.link(decision.role))
         }),
         after: Vec::new(),
         signed: signed(words, sender),
@@ -115,7 +126,6 @@ mod tests {
     use super::*;
     use crate::application::{ApplicationId, State};
     use crate::decision::{DECLINED_FOR, DecisionId};
-    use crate::template::question::Role;
 
     fn letter(kind: Kind, reason: &str, line: &str) -> String {
         let sender = Sender {
@@ -123,7 +133,7 @@ mod tests {
             programme: "Students and practitioners".into(),
             begins: "2 March 2026".into(),
             coordinator: None,
-            link: "http://x.example/home".into(),
+            links: ["http://x.example/mentee", "http://x.example/mentor"].map(Into::into),
         };
         let decision = Decision {
             id: DecisionId("d".into()),

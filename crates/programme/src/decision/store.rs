@@ -7,6 +7,7 @@ use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 
 use super::{Decision, DecisionId, Kind, Release, ReleaseId, UnderWay};
+use crate::application::filter::plain;
 use crate::application::{ApplicationId, State, role_of};
 use crate::batches;
 use crate::cohort::CohortId;
@@ -46,12 +47,18 @@ pub(crate) async fn prepared(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Decis
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT decision.id, application_id, kind, reason, line, made_by, person.name, person.address, application.role, application.state \
          FROM decision JOIN application ON application.id = decision.application_id JOIN person ON person.id = application.person_id \
-         WHERE decision.cohort_id = $1 AND done_at IS NULL AND release_id IS NULL ORDER BY kind, person.name, decision.id",
+         WHERE decision.cohort_id = $1 AND done_at IS NULL AND release_id IS NULL ORDER BY decision.id",
     )
     .bind(cohort)
     .fetch_all(tx.conn())
     .await?;
-    rows.into_iter().map(read).collect()
+    let mut prepared = rows
+        .into_iter()
+        .map(read)
+        .collect::<Result<Vec<_>, Problem>>()?;
+    // Engines order names by rules of their own.
+    prepared.sort_by_cached_key(|decision| (decision.kind, plain(&decision.name)));
+    Ok(prepared)
 }
 
 /// The decisions of a release: all of them, or those nobody was told of yet.

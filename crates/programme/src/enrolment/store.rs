@@ -70,6 +70,20 @@ pub async fn places(
     .await
 }
 
+/// Sets the places of whoever takes part by this application.
+pub(crate) async fn set_places(
+    tx: &mut Tx,
+    application: &ApplicationId,
+    places: i64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("UPDATE enrolment SET places = $2 WHERE application_id = $1")
+        .bind(application)
+        .bind(places)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Gives a mentor one more place.
 pub async fn one_more_place(
     tx: &mut Tx,

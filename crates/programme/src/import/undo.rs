@@ -17,6 +17,8 @@ pub(crate) struct Undo {
 pub(crate) enum Why {
     /// Its author changed it.
     Changed,
+    /// A coordinator prepared an answer, asked something or wrote a note.
+    Touched,
     /// Somebody decided on it, or its author took it back.
     Now(State),
 }
@@ -26,7 +28,13 @@ pub(crate) fn undo(brought: &[Brought]) -> Undo {
     let mut undo = Undo::default();
     for one in brought {
         match State::of(&one.state) {
-            Some(State::Submitted | State::Entered) if one.changed_at.is_none() => undo.go += 1,
+            Some(State::Submitted | State::Entered) if one.changed_at.is_none() => {
+                if one.touched == 0 {
+                    undo.go += 1;
+                } else {
+                    undo.stay.push((one.name.clone(), Why::Touched));
+                }
+            }
             Some(State::Submitted) | None => undo.stay.push((one.name.clone(), Why::Changed)),
             Some(state) => undo.stay.push((one.name.clone(), Why::Now(state))),
         }
@@ -46,18 +54,25 @@ mod tests {
             name: name.into(),
             state: state.key().into(),
             changed_at,
+            touched: 0,
+        };
+        let touched = Brought {
+            touched: 1,
+            ..brought("Noor", State::Submitted, None)
         };
         let undo = undo(&[
             brought("Lin", State::Submitted, None),
             brought("Grace", State::Accepted, None),
             brought("Tom", State::Submitted, Some(Moment(1))),
+            touched,
         ]);
         assert_eq!(undo.go, 1);
         assert_eq!(
             undo.stay,
             [
                 ("Grace".to_string(), Why::Now(State::Accepted)),
-                ("Tom".to_string(), Why::Changed)
+                ("Tom".to_string(), Why::Changed),
+                ("Noor".to_string(), Why::Touched)
             ]
         );
     }

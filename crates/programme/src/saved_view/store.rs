@@ -1,11 +1,11 @@
 //! Owns the table saved_view.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
 
-use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 
 use super::{SavedView, SavedViewId};
+use crate::application::filter::plain;
 use crate::programme::ProgrammeId;
 
 /// The views that were kept for a programme, by name.
@@ -13,10 +13,16 @@ pub(crate) async fn of_programme(
     tx: &mut Tx,
     programme: &ProgrammeId,
 ) -> Result<Vec<SavedView>, sqlx::Error> {
-    sqlx::query_as("SELECT id, name, query FROM saved_view WHERE programme_id = $1 ORDER BY name")
-        .bind(programme)
-        .fetch_all(tx.conn())
-        .await
+    let mut views: Vec<SavedView> = sqlx::query_as(
+        "SELECT saved_view.id, saved_view.name, query, made_by, person.name AS maker FROM saved_view \
+         JOIN person ON person.id = made_by WHERE programme_id = $1",
+    )
+    .bind(programme)
+    .fetch_all(tx.conn())
+    .await?;
+    // Engines order names by rules of their own.
+    views.sort_by_cached_key(|view| (plain(&view.name), view.name.clone()));
+    Ok(views)
 }
 
 /// Keeps a view; one of the same name becomes this one.
@@ -24,7 +30,6 @@ pub(crate) async fn keep(
     tx: &mut Tx,
     programme: &ProgrammeId,
     view: &SavedView,
-    by: &PersonId,
     now: Moment,
 ) -> Result<(), sqlx::Error> {
     sqlx::query(
@@ -35,7 +40,7 @@ pub(crate) async fn keep(
     .bind(programme)
     .bind(&view.name)
     .bind(&view.query)
-    .bind(by)
+    .bind(&view.made_by)
     .bind(now)
     .execute(tx.conn())
     .await?;

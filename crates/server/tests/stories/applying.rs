@@ -47,10 +47,10 @@ async fn code_to(world: &mut World, who: Cast) -> String {
     letter.text.split("there: ").nth(1).unwrap()[..8].to_string()
 }
 
-async fn fills_in_the_page(world: &World, who: Cast) -> Person {
+async fn fills_in_the_page(world: &World, who: Cast, join: &str) -> Person {
     let mut person = world.somebody(who.name);
     person
-        .opens(JOIN)
+        .opens(join)
         .await
         .is_answered(200)
         .follows("Be a mentor")
@@ -67,8 +67,13 @@ async fn fills_in_the_page(world: &World, who: Cast) -> Person {
 }
 
 /// A mentor applies; returns them at the page that says how it stands.
-async fn applies_as_mentor(world: &mut World, who: Cast, not_with: &str) -> Person {
-    let mut person = fills_in_the_page(world, who).await;
+pub(crate) async fn applies_as_mentor(
+    world: &mut World,
+    who: Cast,
+    not_with: &str,
+    join: &str,
+) -> Person {
+    let mut person = fills_in_the_page(world, who, join).await;
     person
         .fills("q-not_with", not_with)
         .presses("Check your answers")
@@ -82,7 +87,7 @@ async fn applies_as_mentor(world: &mut World, who: Cast, not_with: &str) -> Pers
         .ticks("pledge")
         .presses("Send the application")
         .await;
-    person.is_at(&format!("{JOIN}/as/mentor/status"));
+    person.is_at(&format!("{join}/as/mentor/status"));
     person
 }
 
@@ -130,7 +135,7 @@ async fn other_steps(person: &mut Person) {
         .sees("3 of 3 steps are done");
 }
 
-async fn applies_as_mentee(world: &mut World, who: Cast) -> Person {
+pub(crate) async fn applies_as_mentee(world: &mut World, who: Cast) -> Person {
     let mut person = begins_as_mentee(world, who).await;
     first_step(&mut person).await;
     other_steps(&mut person).await;
@@ -188,7 +193,7 @@ story!(
     |stage| {
         let world = &mut stage.world;
         let mut ada = an_open_programme(world, 30, None).await;
-        let mut grace = fills_in_the_page(world, GRACE).await;
+        let mut grace = fills_in_the_page(world, GRACE, JOIN).await;
         grace
             .fills("q-languages", "English, Klingonish")
             .presses("Check your answers")
@@ -262,7 +267,7 @@ story!(
     |stage| {
         let world = &mut stage.world;
         an_open_programme(world, 30, None).await;
-        let mut grace = fills_in_the_page(world, GRACE).await;
+        let mut grace = fills_in_the_page(world, GRACE, JOIN).await;
         grace
             .fills("q-practising", "no")
             .presses("Check your answers")
@@ -499,7 +504,7 @@ story!(a_late_joiner_is_welcome_and_told_what_that_means, |stage| {
     alan.opens(JOIN)
         .await
         .sees("late joiners are matched when a place comes free");
-    applies_as_mentor(world, ALAN, "")
+    applies_as_mentor(world, ALAN, "", JOIN)
         .await
         .sees("We have your application");
 });
@@ -553,7 +558,7 @@ story!(whom_somebody_must_not_meet_stays_private, |stage| {
     let mut ada = an_open_programme(world, 30, None).await;
     let mut lin = applies_as_mentee(world, LIN).await;
     let said = format!("{}\nmy old head of clinic", LIN.name);
-    applies_as_mentor(world, GRACE, &said).await;
+    applies_as_mentor(world, GRACE, &said, JOIN).await;
     for page in [
         "/home",
         &format!("{JOIN}/as/mentee/status"),
@@ -568,7 +573,10 @@ story!(whom_somebody_must_not_meet_stays_private, |stage| {
         .await
         .follows(GRACE.name)
         .await;
-    ada.sees(LIN.name).sees("my old head of clinic");
+    ada.sees("Matching keeps to it")
+        .sees("belongs to nobody here")
+        .does_not_see(LIN.name)
+        .does_not_see("my old head of clinic");
 });
 
 story!(an_unfinished_application_is_called_to_mind_twice, |stage| {

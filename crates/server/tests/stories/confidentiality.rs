@@ -36,6 +36,7 @@ const HOUSE: &[&str] = &[
     "sign_in.newcomer_sealed",
     "draft.form_sealed",
     "intake_notice.address_sealed",
+    "invitation.whom_sealed",
 ];
 /// A message that came after its session had ended.
 const PARKED: &str = "kingfisher-sent-too-late";

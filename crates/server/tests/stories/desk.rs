@@ -1,6 +1,5 @@
 //! The review desk: filters, orders, columns, kept views, and the same as a file.
 
-use dyad_scenarios::cast::OLGA;
 use dyad_scenarios::seasons::{self, DESK};
 use dyad_scenarios::{Person, World};
 
@@ -124,16 +123,3 @@ async fn make_a_draft_of(world: &World, application: &str) {
         .await
         .unwrap();
 }
-
-story!(
-    another_coordinator_finds_no_file_of_this_programme,
-    |stage| {
-        let world = &mut stage.world;
-        let _ada = a_full_desk(world).await;
-        let mut olga = world.somebody(OLGA.name);
-        olga.opens(&format!("{DESK}/export/people.csv"))
-            .await
-            .sees("Sign in")
-            .does_not_see("Okafor");
-    }
-);

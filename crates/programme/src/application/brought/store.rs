@@ -7,6 +7,7 @@ use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 
+use crate::application::filter::plain;
 use crate::application::role_of;
 use crate::batches;
 use crate::cohort::CohortId;
@@ -51,6 +52,8 @@ pub(crate) struct Brought {
     pub(crate) name: String,
     pub(crate) state: String,
     pub(crate) changed_at: Option<Moment>,
+    /// What coordinators did about it: an answer prepared, a question, a note.
+    pub(crate) touched: i64,
 }
 
 /// Everything that a spreadsheet brought, by name.
@@ -58,11 +61,19 @@ pub(crate) struct Brought {
 /// # Errors
 /// Those of the database.
 pub(crate) async fn brought_by(tx: &mut Tx, import: &str) -> Result<Vec<Brought>, sqlx::Error> {
-    sqlx::query_as(
-        "SELECT person.name, state, changed_at FROM application \
-         JOIN person ON person.id = application.person_id WHERE import_id = $1 ORDER BY person.name, application.id",
+    let mut brought: Vec<Brought> = sqlx::query_as(
+        "SELECT person.name, state, changed_at, \
+         (SELECT COUNT(*) FROM decision WHERE decision.application_id = application.id) \
+         + (SELECT COUNT(*) FROM inquiry WHERE inquiry.application_id = application.id) \
+         + (SELECT COUNT(*) FROM place_change WHERE place_change.application_id = application.id) \
+         + (SELECT COUNT(*) FROM waiting_priority WHERE waiting_priority.application_id = application.id) \
+         + (SELECT COUNT(*) FROM application_note WHERE application_note.application_id = application.id) AS touched \
+         FROM application JOIN person ON person.id = application.person_id WHERE import_id = $1 ORDER BY application.id",
     )
     .bind(import)
     .fetch_all(tx.conn())
-    .await
+    .await?;
+    // Engines order names by rules of their own.
+    brought.sort_by_cached_key(|one| plain(&one.name));
+    Ok(brought)
 }

@@ -7,28 +7,33 @@ use axum::extract::{RawQuery, State as FromApp};
 use axum::response::Response;
 use dyad_people::account::Person;
 use dyad_platform::app::App;
-use dyad_platform::page::{Frame, Readers, show};
+use dyad_platform::db::Tx;
+use dyad_platform::page::{Frame, Mistake, Readers, mistake_at, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
 
-use super::{column_word, role_word, state_word, word};
+use self::choices::{Choice, Head, countries, fields, heads, roles, states};
+use super::ratio::{Ratio, ratio};
+use super::{column_word, word};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
-use crate::application::ratio::{self, Line};
+use crate::application::ratio::by_field;
 use crate::application::store::{self, Seen};
-use crate::application::view::{self, Column, Looked, Said, look};
-use crate::application::{ApplicationId, Counts, State, fields_question, role_key};
+use crate::application::view::{Column, Said, look};
+use crate::application::{ApplicationId, Counts, State};
 use crate::cohort::Cohort;
 use crate::decision::pages::kind_word;
 use crate::decision::{self, Kind};
-use crate::import::countries;
+use crate::digest::pages::rhythms;
+use crate::digest::{self, Rhythm};
 use crate::paging::{PageLink, Paging};
 use crate::programme::pages::desk_readers;
 use crate::saved_view::{self, SavedView};
-use crate::template::question::Role;
 use crate::words::Words;
 use crate::{cohort, programme, urls};
+
+mod choices;
 
 #[derive(Template)]
 #[template(path = "application/pages/people.html")]
@@ -48,35 +53,24 @@ struct Page {
     heads: Vec<Head>,
     rows: Vec<Row>,
     prepared: usize,
+    /// Whose answer isn’t even prepared.
+    unanswered: usize,
     paging: Paging,
     links: Vec<PageLink>,
     next: Option<String>,
-    /// Places and wishes by field, with the length of the bars in percent.
-    ratio: Vec<Bar>,
-    short: Option<String>,
+    ratio: Ratio,
     views: Vec<View>,
+    view_name: String,
+    mistakes: Vec<Mistake>,
+    spaced_url: String,
+    rhythms: Vec<(&'static str, String, bool)>,
+    digest_url: String,
     own_url: String,
     answers_url: String,
     views_url: String,
     import_url: String,
     csv_url: String,
     xlsx_url: String,
-}
-
-struct Choice {
-    key: String,
-    label: String,
-    is_chosen: bool,
-}
-
-/// The head of a column, which orders the rows.
-struct Head {
-    label: String,
-    url: String,
-    /// `ascending` or `descending` where the rows are in its order.
-    order: Option<&'static str>,
-    is_number: bool,
-    is_address: bool,
 }
 
 struct Row {
@@ -99,16 +93,6 @@ struct Shown {
     is_tag: bool,
 }
 
-/// A field as two bars.
-struct Bar {
-    label: String,
-    places: i64,
-    wishes: i64,
-    places_wide: i64,
-    wishes_wide: i64,
-    is_short: bool,
-}
-
 struct View {
     id: String,
     name: String,
@@ -124,6 +108,13 @@ struct Read {
     all: Vec<Seen>,
     views: Vec<SavedView>,
     prepared: HashMap<ApplicationId, Kind>,
+    rhythm: Rhythm,
+}
+
+impl Page {
+    fn mistake(&self, field: &str) -> Option<&str> {
+        mistake_at(&self.mistakes, field)
+    }
 }
 
 /// Shows the applications that the filter in the URL lets through.
@@ -136,31 +127,50 @@ pub async fn show_page(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Problem> {
     let filter = Filter::read(&query.unwrap_or_default());
-    let read = read_tx!(app.db, |tx| {
-        let cohort = cohort::store::newest(tx, &desk.programme.id)
-            .await?
-            .ok_or(Problem::NotFound)?;
-        Ok::<_, Problem>(Read {
-            counts: store::counts(tx, &cohort.id).await?,
-            coordinators: programme::store::coordinators(tx, &desk.programme.id).await?,
-            all: store::everybody(tx, &cohort.id).await?,
-            prepared: decision::store::open_kinds(tx, &cohort.id)
-                .await?
-                .into_iter()
-                .filter_map(|(id, kind)| Some((id, Kind::of(&kind)?)))
-                .collect(),
-            views: saved_view::store::of_programme(tx, &desk.programme.id).await?,
-            cohort,
-        })
-    })?;
+    let read = read_tx!(app.db, |tx| read(tx, &desk).await)?;
     show(&page(&app, &desk, filter, read))
+}
+
+/// Shows the desk again because a view can't be kept under the name that was typed.
+pub(crate) async fn show_mistake(
+    app: &App,
+    desk: &Coordinates,
+    filter: Filter,
+    mistakes: Vec<Mistake>,
+) -> Result<Response, Problem> {
+    let read = read_tx!(app.db, |tx| read(tx, desk).await)?;
+    let mut page = page(app, desk, filter, read);
+    page.frame = page.frame.with_errors();
+    page.mistakes = mistakes;
+    show_again(&page)
+}
+
+async fn read(tx: &mut Tx, desk: &Coordinates) -> Result<Read, Problem> {
+    let (programme, me) = (&desk.programme.id, &desk.signed_in.person.id);
+    let cohort = cohort::store::newest(tx, programme)
+        .await?
+        .ok_or(Problem::NotFound)?;
+    let prepared = decision::store::open_kinds(tx, &cohort.id).await?;
+    let prepared = prepared.into_iter();
+    Ok(Read {
+        counts: store::counts(tx, &cohort.id).await?,
+        coordinators: programme::store::coordinators(tx, programme).await?,
+        all: store::everybody(tx, &cohort.id).await?,
+        prepared: prepared
+            .filter_map(|(id, kind)| Some((id, Kind::of(&kind)?)))
+            .collect(),
+        views: saved_view::store::of_programme(tx, programme).await?,
+        rhythm: digest::store::rhythm(tx, programme, me).await?,
+        cohort,
+    })
 }
 
 fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
     let (words, slug) = (Words(ENGLISH), &desk.programme.slug);
     let template = &desk.programme.template;
     let looked = look(template, &read.all, &filter, &desk.signed_in.person.zone);
-    let lines = ratio::by_field(template, &read.all);
+    let lines = by_field(template, &read.all);
+    let waits = |row: &&Seen| row.state == State::Submitted && !read.prepared.contains_key(&row.id);
     let paging = Paging::of(looked.rows.len(), filter.page);
     let columns = Column::chosen(template, &filter);
     let own_url = urls::people(slug);
@@ -183,12 +193,17 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
             .map(|line| row(words, desk, &columns, line, read.prepared.get(&line.id)))
             .collect(),
         prepared: read.prepared.len(),
+        unanswered: read.all.iter().filter(waits).count(),
         answers_url: urls::answers(slug),
         links: paging.links(href),
         next: paging.next(href),
         paging,
-        ratio: bars(&lines),
-        short: shortage(words, &lines),
+        ratio: ratio(words, slug, &lines),
+        view_name: String::new(),
+        mistakes: Vec::new(),
+        spaced_url: filter.spaced(!filter.dense).on(&own_url),
+        rhythms: rhythms(words, read.rhythm),
+        digest_url: urls::digest(slug),
         views: views(&read.views, &whole, &own_url),
         views_url: urls::views(slug),
         import_url: urls::import(slug),
@@ -205,116 +220,6 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
         own_url,
         filter,
     }
-}
-
-/// The bars of a picture whose longest one is as wide as the picture.
-fn bars(lines: &[Line]) -> Vec<Bar> {
-    let longest = lines.iter().map(|line| line.places.max(line.wishes)).max();
-    let longest = longest.unwrap_or(0).max(1);
-    let bar = |line: &Line| Bar {
-        label: line.label.clone(),
-        places: line.places,
-        wishes: line.wishes,
-        places_wide: line.places * 100 / longest,
-        wishes_wide: line.wishes * 100 / longest,
-        is_short: line.lacks() > 0,
-    };
-    lines.iter().map(bar).collect()
-}
-
-/// The field in which most places are missing, in a sentence.
-fn shortage(words: Words, lines: &[Line]) -> Option<String> {
-    let first = lines.first().filter(|line| line.lacks() > 0)?;
-    let label = first.label.as_str();
-    Some(words.ratio_short(label, first.wishes, first.places))
-}
-
-fn choice(words: Words, key: &str, label: String, count: usize, chosen: bool) -> Choice {
-    Choice {
-        key: key.into(),
-        label: words.filter_option(label, count),
-        is_chosen: chosen,
-    }
-}
-
-fn states(words: Words, filter: &Filter, looked: &Looked<'_>) -> Vec<Choice> {
-    let count = |state: State| looked.states.get(state.key()).copied().unwrap_or(0);
-    let option = |state: State| {
-        let (label, chosen) = (state_word(words, state), filter.state == Some(state));
-        choice(words, state.key(), label, count(state), chosen)
-    };
-    State::SEEN.into_iter().map(option).collect()
-}
-
-fn roles(words: Words, filter: &Filter, looked: &Looked<'_>) -> Vec<Choice> {
-    let count = |role: Role| looked.roles.get(role_key(role)).copied().unwrap_or(0);
-    let option = |role: Role| {
-        let (label, chosen) = (role_word(words, role), filter.role == Some(role));
-        choice(words, role_key(role), label, count(role), chosen)
-    };
-    let both = [Role::Mentee, Role::Mentor];
-    both.into_iter().map(option).collect()
-}
-
-/// The options of the question that tells people apart, in its order.
-fn fields(words: Words, desk: &Coordinates, filter: &Filter, looked: &Looked<'_>) -> Vec<Choice> {
-    let question = fields_question(&desk.programme.template);
-    let options = question.map(|question| question.options.as_slice());
-    let option = |option: &crate::template::Choice| {
-        let count = looked.fields.get(&option.key).copied().unwrap_or(0);
-        let chosen = filter.field == option.key;
-        choice(words, &option.key, option.label.clone(), count, chosen)
-    };
-    options.unwrap_or_default().iter().map(option).collect()
-}
-
-/// The countries that somebody lives in, by name.
-fn countries(
-    words: Words,
-    desk: &Coordinates,
-    filter: &Filter,
-    looked: &Looked<'_>,
-) -> Vec<Choice> {
-    if view::country_question(&desk.programme.template).is_none() {
-        return Vec::new();
-    }
-    let mut there: Vec<(&str, usize)> = looked
-        .countries
-        .iter()
-        .map(|(code, count)| (code.as_str(), *count))
-        .collect();
-    if !filter.country.is_empty() && !looked.countries.contains_key(&filter.country) {
-        there.push((&filter.country, 0));
-    }
-    there.sort_by_key(|(code, _)| countries::name(code).unwrap_or(code));
-    let option = |(code, count): (&str, usize)| {
-        let label = countries::name(code).unwrap_or(code).to_string();
-        choice(words, code, label, count, filter.country == code)
-    };
-    there.into_iter().map(option).collect()
-}
-
-fn heads(words: Words, filter: &Filter, columns: &[Column<'_>], own_url: &str) -> Vec<Head> {
-    let order = |key: &str| {
-        (filter.sort == key).then_some(if filter.turned {
-            "descending"
-        } else {
-            "ascending"
-        })
-    };
-    let head = |key: &str, label: String, is_number: bool| Head {
-        label,
-        url: filter.by(key).on(own_url),
-        order: order(key),
-        is_number,
-        is_address: key == "address",
-    };
-    let name = head("name", words.column_name(), false);
-    let others = columns.iter().map(|column| {
-        let is_number = matches!(column, Column::Places | Column::Missing);
-        head(&column.key(), column_word(words, *column), is_number)
-    });
-    std::iter::once(name).chain(others).collect()
 }
 
 fn views(kept: &[SavedView], here: &Filter, own_url: &str) -> Vec<View> {
@@ -352,7 +257,7 @@ fn row(
 
 fn shown(words: Words, desk: &Coordinates, column: Column<'_>, said: Said) -> Shown {
     let zone = &desk.signed_in.person.zone;
-    let is_number = matches!(column, Column::Places | Column::Missing);
+    let is_number = column.is_a_number();
     let (text, machine) = match said {
         Said::Nothing => (String::new(), None),
         Said::Text(text) => (text, None),

@@ -30,6 +30,7 @@ fn somebody(name: &str, role: Role, fields: &[&str], country: &str, day: i64) ->
         import_id: None,
         applied_at: Moment(0) + Span::days(day),
         decided_at: None,
+        place: None,
     }
 }
 

@@ -27,6 +27,8 @@ struct Page {
     frame: Frame,
     words: Words,
     programme: String,
+    /// Whether the programme has a page that everybody may see.
+    is_public: bool,
     programme_url: String,
     title: String,
     text: String,
@@ -83,6 +85,7 @@ fn page(
         frame: applicant.frame(app),
         words,
         programme: applicant.programme.name.clone(),
+        is_public: applicant.programme.is_public(),
         programme_url: urls::join(slug),
         title,
         text,

@@ -1,6 +1,8 @@
 //! POST /programmes/{programme}/people: what becomes of chosen applications is prepared. Whatever
 //! needs a reason or words is asked for on a page of its own first.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::extract::State as FromApp;
 use axum::response::Response;
@@ -21,6 +23,7 @@ use crate::application::{ApplicationId, State};
 use crate::cohort::{self, Cohort};
 use crate::decision::store::{self, Prepared};
 use crate::decision::{DecisionId, Kind, Unfit};
+use crate::paging::Paging;
 use crate::urls;
 use crate::words::Words;
 
@@ -60,6 +63,8 @@ struct Wish {
     all_waiting: bool,
     /// All whom the view finds.
     everybody: bool,
+    /// All on the page of the view that is shown.
+    page: bool,
     filter: Filter,
     chosen: Vec<String>,
     reason: String,
@@ -81,6 +86,7 @@ impl Wish {
             kind,
             all_waiting: wanted == "all",
             everybody: filled.ticked("everybody"),
+            page: filled.ticked("page"),
             filter: Filter::read(filled.text("view")),
             chosen: filled
                 .all("application")
@@ -95,6 +101,14 @@ impl Wish {
     }
 }
 
+impl Wish {
+    /// Whether a page says whom it is about before anything is prepared: always where words or a
+    /// reason are needed, and wherever people were not ticked one by one.
+    fn asks_first(&self) -> bool {
+        self.kind != Kind::Accept || self.everybody || self.page || self.is_complete
+    }
+}
+
 /// Prepares what is wished for, or asks for what is missing.
 ///
 /// # Errors
@@ -106,7 +120,7 @@ pub async fn act(
 ) -> Result<Response, Problem> {
     let wish = Wish::read(&filled).ok_or(Problem::NotFound)?;
     let mistakes = mistakes(&wish);
-    if wish.kind != Kind::Accept && (!wish.is_complete || !mistakes.is_empty()) {
+    if wish.asks_first() && (!wish.is_complete || !mistakes.is_empty()) {
         let (_, whom) = read_tx!(app.db, |tx| find(tx, &desk, &wish).await)?;
         let shown = if wish.is_complete {
             mistakes
@@ -124,7 +138,8 @@ pub async fn act(
             return Ok(None);
         }
         let (cohort, whom) = find(tx, &desk, &wish).await?;
-        if wish.count.is_some_and(|count| count != whom.len()) {
+        let is_lost = whom.is_empty() && !wish.all_waiting;
+        if is_lost || wish.count.is_some_and(|count| count != whom.len()) {
             return Ok(Some(whom));
         }
         prepare(tx, &app, &desk, &wish, &cohort, &whom).await?;
@@ -136,7 +151,8 @@ pub async fn act(
         Some(whom) => {
             let sentence = Words(ENGLISH).prepare_changed();
             let field = "whom";
-            ask(&app, &desk, &wish, &whom, vec![Mistake { field, sentence }])
+            let changed = wish.is_complete.then_some(Mistake { field, sentence });
+            ask(&app, &desk, &wish, &whom, Vec::from_iter(changed))
         }
     }
 }
@@ -177,11 +193,18 @@ async fn find(
     let all = everybody(tx, &cohort.id).await?;
     let (template, zone) = (&desk.programme.template, &desk.signed_in.person.zone);
     let found: Vec<Seen> = if wish.all_waiting {
-        let waits = |row: &Seen| row.state == State::Submitted;
+        // What somebody prepared otherwise stays as it is.
+        let open = store::open_kinds(tx, &cohort.id).await?;
+        let open: HashSet<ApplicationId> = open.into_iter().map(|(id, _)| id).collect();
+        let waits = |row: &Seen| row.state == State::Submitted && !open.contains(&row.id);
         all.into_iter().filter(waits).collect()
     } else if wish.everybody {
         let looked = look(template, &all, &wish.filter, zone);
         looked.rows.into_iter().cloned().collect()
+    } else if wish.page {
+        let looked = look(template, &all, &wish.filter, zone);
+        let paging = Paging::of(looked.rows.len(), wish.filter.page);
+        paging.cut(&looked.rows).iter().copied().cloned().collect()
     } else {
         let chosen = |row: &Seen| wish.chosen.contains(&row.id.0);
         all.into_iter().filter(chosen).collect()
@@ -222,7 +245,8 @@ fn ask(
         title: match wish.kind {
             Kind::Waitlist => words.prepare_waitlist_title(count),
             Kind::Decline => words.prepare_decline_title(count),
-            Kind::Ask | Kind::Accept => words.prepare_ask_title(count),
+            Kind::Ask => words.prepare_ask_title(count),
+            Kind::Accept => words.prepare_accept_title(count),
         },
         kind: wish.kind,
         names: whom

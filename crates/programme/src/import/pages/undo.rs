@@ -111,6 +111,7 @@ pub async fn take_back(
 fn said(words: Words, why: Why) -> String {
     match why {
         Why::Changed => words.undo_changed(),
+        Why::Touched => words.undo_touched(),
         Why::Now(State::Accepted) => words.undo_accepted(),
         Why::Now(State::Withdrawn) => words.undo_withdrawn(),
         Why::Now(_) => words.undo_decided(),

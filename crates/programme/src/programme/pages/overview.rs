@@ -12,6 +12,8 @@ use dyad_platform::words::ENGLISH;
 use super::{desk_readers, missing_name, missing_subject};
 use crate::access::{Coordinates, Desk};
 use crate::application::filter::Filter;
+use crate::application::pages::ratio::{Ratio, ratio};
+use crate::application::ratio::by_field;
 use crate::application::{self, Counts};
 use crate::cohort::{self, Applying, Cohort};
 use crate::join::last_day;
@@ -36,6 +38,7 @@ struct Page {
     months: i64,
     counts: Counts,
     next: Vec<Next>,
+    ratio: Ratio,
     programme: Programme,
     missing: Vec<Missing>,
     share: Option<Share>,
@@ -62,14 +65,15 @@ struct Next {
 /// # Errors
 /// Those of the database.
 pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Response, Problem> {
-    let (cohort, counts, coordinators, history) = read_tx!(app.db, |tx| {
+    let (cohort, counts, coordinators, history, all) = read_tx!(app.db, |tx| {
         let cohort = cohort::store::newest(tx, &desk.programme.id)
             .await?
             .ok_or(Problem::NotFound)?;
         let counts = application::store::counts(tx, &cohort.id).await?;
         let coordinators = store::coordinators(tx, &desk.programme.id).await?;
         let history = settings::store::newest(tx, &desk.programme.id, HISTORY).await?;
-        Ok::<_, Problem>((cohort, counts, coordinators, history))
+        let all = application::store::everybody(tx, &cohort.id).await?;
+        Ok::<_, Problem>((cohort, counts, coordinators, history, all))
     })?;
     let words = Words(ENGLISH);
     show(&Page {
@@ -82,6 +86,11 @@ pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Resp
         months: cohort.months,
         cohort: cohort.label.clone(),
         next: next(words, &desk.programme.slug, &counts),
+        ratio: ratio(
+            words,
+            &desk.programme.slug,
+            &by_field(&desk.programme.template, &all),
+        ),
         counts,
         missing: desk.programme.missing(coordinators.len()),
         share: share(words, &app, &desk.programme, &cohort),

@@ -1,0 +1,3 @@
+//! How many applications there are.
+
+pub(crate) mod store;

@@ -1,0 +1,4 @@
+//! Pages on another number of places.
+
+pub mod answer;
+pub mod ask;
