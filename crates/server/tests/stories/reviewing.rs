@@ -99,14 +99,14 @@ async fn plants(world: &World, application: &str) {
     .await;
     runs(
         world,
-        "INSERT INTO exclusion (cohort_id, person_id, not_with) SELECT cohort_id, person_id, person.id \
+        "INSERT INTO exclusion (cohort_id, person_id, not_with, why) SELECT cohort_id, person_id, person.id, 'wish' \
          FROM application CROSS JOIN person WHERE application.id = $1 AND person.address = $2",
         &[application, ADA.address],
     )
     .await;
     runs(
         world,
-        "INSERT INTO named_exclusion (cohort_id, person_id, address) SELECT cohort_id, person_id, $2 \
+        "INSERT INTO named_exclusion (cohort_id, person_id, address, why) SELECT cohort_id, person_id, $2, 'wish' \
          FROM application WHERE id = $1",
         &[application, HIDDEN[4]],
     )
