@@ -386,3 +386,29 @@ CREATE TABLE digest (
     told_until BIGINT NOT NULL,
     PRIMARY KEY (programme_id, person_id)
 );
+
+-- People of an earlier cohort who are asked into the next one, and what they said.
+CREATE TABLE carried (
+    id TEXT PRIMARY KEY,
+    -- The cohort they are asked into.
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    -- Their application of the earlier one.
+    application_id TEXT NOT NULL REFERENCES application (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    role TEXT NOT NULL CHECK (role IN ('mentee', 'mentor')),
+    leaves_at BIGINT NOT NULL,
+    asked_at BIGINT,
+    reminded_at BIGINT,
+    word TEXT CHECK (word IN ('yes', 'not-this-time')),
+    -- A line to the coordinators.
+    line TEXT,
+    answered_at BIGINT,
+    UNIQUE (cohort_id, application_id)
+);
+CREATE INDEX carried_person ON carried (person_id);
+
+CREATE TABLE carried_link (
+    hash TEXT PRIMARY KEY,
+    carried_id TEXT NOT NULL REFERENCES carried (id)
+);
+CREATE INDEX carried_link_carried ON carried_link (carried_id);

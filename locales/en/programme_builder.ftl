@@ -74,3 +74,93 @@ share-look = Open the public page
 
 join-paused = Applications are paused for the moment. If you have begun one, it is kept, and you can go on when they open again.
 join-ended = This programme has ended and takes no more applications. What you wrote is kept, and pairs go on to their end.
+
+## The next cohort
+
+next-title = Begin the next cohort
+next-lede = The programme goes on after “{ $last }”: the same texts, questions and rules, new dates. Pairs that run go on as before.
+next-who = Who is asked along
+next-who-what = Each of them gets a letter with two answers, yes and not this time. Nobody comes along without their yes.
+next-nobody = Nobody waits, and no mentor has taken part yet, so nobody is asked.
+next-ask-waiting = { $count ->
+    [one] Whoever is on the waiting list: one person
+   *[other] Whoever is on the waiting list: { $count } people
+}
+next-ask-mentors = { $count ->
+    [one] Mentors who took part: one person
+   *[other] Mentors who took part: { $count } people
+}
+next-button = Begin it
+next-then = The desk then shows the new cohort; the earlier one stays a link away. Letters leave after ten minutes and can be taken back until then.
+next-link = Begin the next cohort
+next-heading = When this cohort is under way
+next-what = The same programme with new dates. Who waited and mentors who took part can be asked along.
+cohorts-title = Cohorts
+cohorts-earlier = You look at an earlier cohort.
+cohorts-to-newest = To the newest one
+asked-title = Asked along
+asked-counts = { $yes } said yes, { $no } not this time, { $open } haven’t answered.
+asked-nobody-yet = Nobody was asked into this cohort.
+asked-leaves = The letters leave at { $time }. Until then they can be taken back.
+asked-take-back = Don’t send them
+asked-then = A yes comes in as an application with last time’s answers; you answer it as any other.
+asked-held = letter on its way
+asked-open = can answer until { $day }
+asked-yes = yes
+asked-not-this-time = not this time
+asked-over = no answer
+asked-link = Who was asked along
+did-go-on = { $who } began the next cohort: { $what }.
+did-keep = { $who } took back the letters for { $what }.
+did-appoint-self = { $who } coordinates the programme.
+did-step-down-self = { $who } stopped coordinating.
+along-letter-subject = Would you like to be in again?
+along-letter-waited = you have waited for a place in “{ $programme }”. Thank you for your patience.
+along-letter-mentored = you were a mentor in “{ $programme }”. Thank you for your time.
+along-letter-asks = A new cohort, { $cohort }, begins on { $day }. Would you like to be in? One tap says yes, another one not this time, and both are fine.
+along-letter-until = You can answer until { $day }. Without a word from you nothing happens.
+along-letter-reminder = a short reminder, and the only one:
+along-letter-button = Yes, or not this time
+along-title = Would you like to be in again?
+along-text = “{ $programme }” goes on: { $cohort } begins on { $day }.
+along-answers = Your answers of last time are taken over. You can change them afterwards, as long as people can apply.
+along-agrees = By saying yes you agree to these again.
+along-line = A line to the coordinators (optional)
+along-yes = Yes, I’d like to be in
+along-no = Not this time
+along-until = You can answer until { $day }.
+along-yes-title = Good to have you
+along-yes-text = Your application for the next cohort is in, with last time’s answers. The coordinators write to you.
+along-status = Look at it or change it
+along-no-title = Not this time, then
+along-no-text = Thank you for saying so. Nobody writes to you about this cohort again.
+along-over-title = This question is closed
+along-over-text = It can’t be answered any more. As long as people can apply, so can you, and last time’s answers are there already.
+along-apply = To the programme
+
+## A programme from a file
+
+file-title = Open a programme from a file
+file-lede = A file that a programme was saved as, here or elsewhere, or one that you wrote.
+file-choose = The file
+file-choose-hint = A text file that ends in .toml, up to 1 MB.
+file-paste = Or its text
+file-paste-hint = If something is wrong in a file you chose, its text stands here, to be put right.
+file-button = Look at it
+file-needed = Please choose a file, or paste its text.
+file-not-text = This file isn’t a text. A programme is saved as a text file that ends in .toml.
+file-too-large = This file is larger than a programme can be.
+file-faults = { $count ->
+    [one] One thing keeps it from being a programme
+   *[other] { $count } things keep it from being a programme
+}
+file-line = Line { $line }, { $field }: { $sentence }
+file-advice = { $count ->
+    [one] It can be opened. One thing is worth a second look
+   *[other] It can be opened. { $count } things are worth a second look
+}
+file-unreadable = This can’t be read: { $why }
+file-own = From a file
+file-own-what = A programme that was saved as a file opens with all its texts, questions and rules. Nobody comes with it.
+file-take = Choose a file
+file-another = Another file

@@ -13,6 +13,7 @@ use dyad_platform::read_tx;
 use dyad_platform::routes::Who;
 use dyad_platform::words::ENGLISH;
 
+use crate::cohort;
 use crate::programme::{Programme, store};
 use crate::urls;
 use crate::words::Words;
@@ -46,14 +47,21 @@ pub enum Desk {
     Settings,
 }
 
-/// Proves that `signed_in` coordinates the programme named `slug`.
+/// Proves that `signed_in` coordinates the programme named `slug`, which may name an earlier cohort.
 ///
 /// # Errors
 /// [`Problem::NotFound`] when there is none, or it is another's.
 pub async fn prove(tx: &mut Tx, signed_in: SignedIn, slug: &str) -> Result<Coordinates, Problem> {
-    let programme = store::by_slug(tx, slug).await?.ok_or(Problem::NotFound)?;
+    let programme = store::by_slug(tx, urls::base(slug)).await?;
+    let mut programme = programme.ok_or(Problem::NotFound)?;
     if !store::coordinates(tx, &signed_in.person.id, &programme.id).await? {
         return Err(Problem::NotFound);
+    }
+    if urls::base(slug) != slug {
+        // Paths of this desk go on naming the cohort, so that its links stay with it.
+        programme.slug = slug.into();
+        let cohort = cohort::store::of_desk(tx, &programme).await?;
+        cohort.ok_or(Problem::NotFound)?;
     }
     Ok(Coordinates {
         signed_in,

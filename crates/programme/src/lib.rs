@@ -16,6 +16,7 @@ pub mod inquiry;
 pub mod invitation;
 pub mod join;
 pub(crate) mod letters;
+pub mod next_cohort;
 pub(crate) mod note;
 mod paging;
 pub mod place_change;

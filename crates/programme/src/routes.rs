@@ -11,9 +11,10 @@ use crate::entry::pages::{answer, letters};
 use crate::import::pages::{accept, bring, change, preview, undo};
 use crate::invitation::pages::{choose, no_more, ready as invitations};
 use crate::join::pages::{landing, notice, programme as public, who_reads};
+use crate::next_cohort::pages::{answer as another_round, asked, begin as next};
 use crate::place_change::pages as places;
 use crate::preview::pages::{form as previewed_form, public as previewed};
-use crate::programme::pages::{gallery, list, new, overview, standing};
+use crate::programme::pages::{from_a_file, gallery, list, new, overview, standing};
 use crate::settings::pages::{coordinators, file, item, list as settings_list, subject};
 use crate::which_one::pages::quiz;
 use crate::{digest, note, saved_view, waitlist};
@@ -52,6 +53,16 @@ fn join() -> Vec<Route> {
         page("/", ANYONE, landing::show_page),
         page("/which-one", ANYONE, quiz::show_page),
         act("/which-one", ANYONE, quiz::answer),
+        page(
+            "/another-round/{secret}",
+            LINK_HOLDER,
+            another_round::show_page,
+        ),
+        act(
+            "/another-round/{secret}",
+            LINK_HOLDER,
+            another_round::answer,
+        ),
         page("/join/{programme}", ANYONE, public::show_page),
         page(
             "/join/{programme}/who-reads-what",
@@ -169,6 +180,23 @@ fn desk() -> Vec<Route> {
     vec![
         page("/programmes", SIGNED_IN, list::show_page),
         page("/programmes/new", ADMINISTRATOR, gallery::show_page),
+        page(
+            "/programmes/new/from-a-file",
+            ADMINISTRATOR,
+            from_a_file::show_form,
+        ),
+        act(
+            "/programmes/new/from-a-file",
+            ADMINISTRATOR,
+            from_a_file::look,
+        )
+        .with_room_for(from_a_file::ROOM),
+        act(
+            "/programmes/new/from-a-file/open",
+            ADMINISTRATOR,
+            from_a_file::open,
+        )
+        .with_room_for(from_a_file::ROOM),
         page("/programmes/new/{template}", ADMINISTRATOR, new::show_form),
         act("/programmes/new/{template}", ADMINISTRATOR, new::open),
         page("/programmes/{programme}", COORDINATOR, overview::show_page),
@@ -178,6 +206,26 @@ fn desk() -> Vec<Route> {
             standing::change,
         ),
         page("/programmes/{programme}/file", COORDINATOR, file::download),
+        page(
+            "/programmes/{programme}/next-cohort",
+            COORDINATOR,
+            next::show_form,
+        ),
+        act(
+            "/programmes/{programme}/next-cohort",
+            COORDINATOR,
+            next::begin,
+        ),
+        page(
+            "/programmes/{programme}/asked-along",
+            COORDINATOR,
+            asked::show_page,
+        ),
+        act(
+            "/programmes/{programme}/asked-along",
+            COORDINATOR,
+            asked::take_back,
+        ),
         page(
             "/programmes/{programme}/preview",
             COORDINATOR,

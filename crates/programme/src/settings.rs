@@ -63,6 +63,10 @@ pub(crate) enum Act {
     Appointed,
     /// Somebody no longer coordinates.
     SteppedDown,
+    /// The next cohort was begun.
+    Went,
+    /// Letters into it were kept back.
+    Kept,
 }
 
 /// One line of a programme's history.
@@ -134,7 +138,7 @@ pub(crate) async fn note_change(
     Ok(store::add(tx, programme, &change).await?)
 }
 
-const ACTS: [(Act, &str); 14] = [
+const ACTS: [(Act, &str); 16] = [
     (Act::Opened, "opened"),
     (Act::Changed, "changed"),
     (Act::Added, "added"),
@@ -149,6 +153,8 @@ const ACTS: [(Act, &str); 14] = [
     (Act::Reopened, "reopened"),
     (Act::Appointed, "appointed"),
     (Act::SteppedDown, "stepped_down"),
+    (Act::Went, "went_on"),
+    (Act::Kept, "kept_back"),
 ];
 
 impl Act {

@@ -185,37 +185,37 @@ pub fn pairs(slug: &str) -> String {
 /// The public page of a programme.
 #[must_use]
 pub fn join(slug: &str) -> String {
-    format!("/join/{slug}")
+    format!("/join/{}", base(slug))
 }
 
 /// Who reads what is answered there.
 #[must_use]
 pub fn join_reads(slug: &str) -> String {
-    format!("/join/{slug}/who-reads-what")
+    format!("/join/{}/who-reads-what", base(slug))
 }
 
 /// Where an address is left for the next intake.
 #[must_use]
 pub fn join_notice(slug: &str) -> String {
-    format!("/join/{slug}/notice")
+    format!("/join/{}/notice", base(slug))
 }
 
 /// Where it is said that it is noted.
 #[must_use]
 pub fn join_noted(slug: &str) -> String {
-    format!("/join/{slug}/noted")
+    format!("/join/{}/noted", base(slug))
 }
 
 /// Applying to a programme.
 #[must_use]
 pub fn join_as(slug: &str, role: Role) -> String {
-    format!("/join/{slug}/as/{}", role_key(role))
+    format!("/join/{}/as/{}", base(slug), role_key(role))
 }
 
 /// A page of one's own application: `form`, `check`, `status`.
 #[must_use]
 pub fn join_own(slug: &str, role: Role, tail: &str) -> String {
-    format!("/join/{slug}/as/{}/{tail}", role_key(role))
+    format!("/join/{}/as/{}/{tail}", base(slug), role_key(role))
 }
 
 /// Who coordinates a programme.
@@ -246,4 +246,48 @@ pub fn preview_step(slug: &str, role: Role, step: usize) -> String {
 #[must_use]
 pub fn preview_reads(slug: &str) -> String {
     format!("/programmes/{slug}/preview/who-reads-what")
+}
+
+/// The name of a programme in a path of its desk, without the cohort that may follow: `vets~2` is the
+/// second cohort of `vets`.
+#[must_use]
+pub fn base(slug: &str) -> &str {
+    slug.split('~').next().unwrap_or(slug)
+}
+
+/// The number of the cohort, from 1, that a path of a desk names. What isn't a number
+/// names one that no programme has.
+#[must_use]
+pub fn cohort_in(slug: &str) -> Option<usize> {
+    let (_, number) = slug.split_once('~')?;
+    Some(number.parse().unwrap_or(usize::MAX))
+}
+
+/// The desk of an earlier cohort, by its number from 1.
+#[must_use]
+pub fn earlier_cohort(slug: &str, number: usize) -> String {
+    format!("/programmes/{}~{number}", base(slug))
+}
+
+/// Opening a programme from a file of one's own.
+pub const NEW_FROM_A_FILE: &str = "/programmes/new/from-a-file";
+/// The six answers that go with it.
+pub const OPEN_FROM_A_FILE: &str = "/programmes/new/from-a-file/open";
+
+/// Beginning the next cohort of a programme.
+#[must_use]
+pub fn next_cohort(slug: &str) -> String {
+    format!("/programmes/{}/next-cohort", base(slug))
+}
+
+/// Who was asked into the newest cohort.
+#[must_use]
+pub fn asked_along(slug: &str) -> String {
+    format!("/programmes/{}/asked-along", base(slug))
+}
+
+/// Where somebody says whether they want to be in the next cohort.
+#[must_use]
+pub fn next_cohort_answer(secret: &str) -> String {
+    format!("/another-round/{secret}")
 }

@@ -6,7 +6,7 @@ use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
 use dyad_programme::{
-    applying, decision, digest, entry, invitation, join, place_change, programme,
+    applying, decision, digest, entry, invitation, join, next_cohort, place_change, programme,
 };
 
 use crate::reactions::REACTIONS;
@@ -22,6 +22,14 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: programme::jobs::INVITE_A_COORDINATOR,
         run: |app, subject| Box::pin(programme::jobs::invite_a_coordinator(app, subject)),
+    },
+    Handler {
+        kind: next_cohort::jobs::ASK_ALONG,
+        run: |app, id| Box::pin(next_cohort::jobs::ask(app, id)),
+    },
+    Handler {
+        kind: next_cohort::jobs::REMIND_ALONG,
+        run: |app, id| Box::pin(next_cohort::jobs::remind(app, id)),
     },
     Handler {
         kind: programme::jobs::TELL_OF_AN_END,

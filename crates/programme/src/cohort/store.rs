@@ -5,7 +5,8 @@ use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 
 use super::{Cohort, CohortId};
-use crate::programme::ProgrammeId;
+use crate::programme::{Programme, ProgrammeId};
+use crate::urls;
 
 type Result<T> = std::result::Result<T, sqlx::Error>;
 
@@ -15,6 +16,25 @@ pub async fn newest(tx: &mut Tx, programme: &ProgrammeId) -> Result<Option<Cohor
         .bind(programme)
         .fetch_optional(tx.conn())
         .await
+}
+
+/// All cohorts of a programme, the first one first.
+pub async fn all(tx: &mut Tx, programme: &ProgrammeId) -> Result<Vec<Cohort>> {
+    sqlx::query_as("SELECT id, programme_id, label, starts_at, months, apply_from, apply_until, late_until, hoped_mentees FROM cohort WHERE programme_id = $1 ORDER BY created_at, id")
+        .bind(programme)
+        .fetch_all(tx.conn())
+        .await
+}
+
+/// The cohort that a desk shows: the newest one, or the earlier one that its path names.
+pub async fn of_desk(tx: &mut Tx, programme: &Programme) -> Result<Option<Cohort>> {
+    match urls::cohort_in(&programme.slug) {
+        None => newest(tx, &programme.id).await,
+        Some(number) => Ok(all(tx, &programme.id)
+            .await?
+            .into_iter()
+            .nth(number.saturating_sub(1))),
+    }
 }
 
 /// The cohort with this id.

@@ -129,6 +129,30 @@ pub async fn exclude(
     Ok(())
 }
 
+/// What somebody wished of whom not to be paired with in one cohort holds in another one, too.
+pub(crate) async fn carry_exclusions(
+    tx: &mut Tx,
+    (from, to): (&CohortId, &CohortId),
+    person: &PersonId,
+) -> Result<(), sqlx::Error> {
+    for sql in [
+        "INSERT INTO exclusion (cohort_id, person_id, not_with, why) \
+         SELECT $2, person_id, not_with, why FROM exclusion WHERE cohort_id = $1 AND person_id = $3 \
+         ON CONFLICT (cohort_id, person_id, not_with) DO NOTHING",
+        "INSERT INTO named_exclusion (cohort_id, person_id, address, why) \
+         SELECT $2, person_id, address, why FROM named_exclusion WHERE cohort_id = $1 AND person_id = $3 \
+         ON CONFLICT (cohort_id, person_id, address) DO NOTHING",
+    ] {
+        sqlx::query(sql)
+            .bind(from)
+            .bind(to)
+            .bind(person)
+            .execute(tx.conn())
+            .await?;
+    }
+    Ok(())
+}
+
 /// Takes away whom somebody wanted not to be paired with, before what they say now is noted.
 pub(crate) async fn take_back_exclusions(
     tx: &mut Tx,

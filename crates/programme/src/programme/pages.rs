@@ -1,5 +1,6 @@
 //! Pages of programmes: the list, opening one, its overview.
 
+pub mod from_a_file;
 pub mod gallery;
 pub mod list;
 pub mod new;

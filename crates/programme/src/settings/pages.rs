@@ -51,6 +51,10 @@ pub(crate) fn sentence(words: Words, change: &Change) -> String {
         Act::Resumed => words.did_resume(who),
         Act::Archived => words.did_archive(who),
         Act::Reopened => words.did_reopen(who),
+        Act::Went => words.did_go_on(who, what),
+        Act::Kept => words.did_keep(who, what),
+        Act::Appointed if who == what => words.did_appoint_self(who),
+        Act::SteppedDown if who == what => words.did_step_down_self(who),
         Act::Appointed => words.did_appoint(who, what),
         Act::SteppedDown => words.did_step_down(who, what),
     }

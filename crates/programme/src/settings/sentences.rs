@@ -4,12 +4,11 @@ use super::shape::{Field, Slip};
 use crate::template::{Fault, Refused, Template};
 use crate::words::Words;
 
-/// The sentence for a fault. `template` names what keys stand for.
-pub(crate) fn sentence(words: Words, template: &Template, refused: &Refused) -> String {
+/// The sentence for a fault. `template` names what keys stand for, where it could be read.
+pub(crate) fn sentence(words: Words, template: Option<&Template>, refused: &Refused) -> String {
     let label = |key: &str| {
-        template
-            .question(key)
-            .map_or_else(|| key.to_string(), |question| question.label.clone())
+        let question = template.and_then(|template| template.question(key));
+        question.map_or_else(|| key.to_string(), |question| question.label.clone())
     };
     match &refused.fault {
         Fault::Empty => words.fault_empty(),
@@ -42,6 +41,6 @@ pub(crate) fn slip(words: Words, template: &Template, refused: &Refused, fields:
         field: at
             .or(fields.first())
             .map_or_else(|| "main".into(), |field| field.path.into()),
-        sentence: sentence(words, template, refused),
+        sentence: sentence(words, Some(template), refused),
     }
 }

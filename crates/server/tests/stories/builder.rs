@@ -451,7 +451,7 @@ story!(a_coordinator_is_asked_and_somebody_always_stays, |stage| {
     olga.opens(seasons::DESK)
         .await
         .is_answered(200)
-        .sees("Ada Lind ended the coordinating of Ada Lind.");
+        .sees("Ada Lind stopped coordinating.");
 });
 
 story!(

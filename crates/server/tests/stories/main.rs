@@ -25,6 +25,7 @@ mod importing;
 mod inviting;
 mod matching_by_hand;
 mod matching_desk;
+mod next_cohort;
 mod reviewing;
 mod signing_in;
 mod talks;

@@ -49,7 +49,7 @@ pub async fn show_page(
 ) -> Result<Response, Problem> {
     let programme = &coordinates.programme;
     let (label, given, rounds, under_way) = read_tx!(app.db, |tx| {
-        let Some(cohort) = cohort::store::newest(tx, &programme.id).await? else {
+        let Some(cohort) = cohort::store::of_desk(tx, programme).await? else {
             return Ok((String::new(), None, Vec::new(), UnderWay::default()));
         };
         let given = store::given(tx, programme, &cohort).await?;
@@ -109,7 +109,7 @@ pub async fn make(
 }
 
 async fn read(tx: &mut Tx, programme: &Programme) -> Result<(Cohort, Given), Problem> {
-    let cohort = cohort::store::newest(tx, &programme.id)
+    let cohort = cohort::store::of_desk(tx, programme)
         .await?
         .ok_or(Problem::NotFound)?;
     let given = store::given(tx, programme, &cohort).await?;

@@ -160,13 +160,13 @@ pub async fn send_now(
     Ok(go_to(&urls::round(&programme.slug, number)))
 }
 
-/// The round with this number, of the newest cohort.
+/// The round with this number, of the cohort that the desk shows.
 pub(crate) async fn find(
     tx: &mut Tx,
     programme: &Programme,
     number: i64,
 ) -> Result<Round, Problem> {
-    let cohort = cohort::store::newest(tx, &programme.id)
+    let cohort = cohort::store::of_desk(tx, programme)
         .await?
         .ok_or(Problem::NotFound)?;
     store::by_number(tx, &cohort.id, number)

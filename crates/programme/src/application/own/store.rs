@@ -7,10 +7,12 @@ use dyad_people::account::PersonId;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 
+use super::opened;
 use crate::application::store::{Row, read};
-use crate::application::{Application, role_key};
+use crate::application::{Application, ApplicationId, role_key};
 use crate::cohort::CohortId;
 use crate::import::Answer;
+use crate::template::hours::WeekHours;
 use crate::template::question::Role;
 
 /// Somebody's application to a cohort in a role.
@@ -44,6 +46,20 @@ pub async fn all_of(tx: &mut Tx, person: &PersonId) -> Result<Vec<Application>, 
     .fetch_all(tx.conn())
     .await?;
     rows.into_iter().map(read).collect()
+}
+
+/// When the author of an application is free.
+pub(crate) async fn free_hours(
+    tx: &mut Tx,
+    id: &ApplicationId,
+) -> Result<Option<WeekHours>, Problem> {
+    let hours: Option<String> =
+        sqlx::query_scalar("SELECT free_hours FROM application WHERE id = $1")
+            .bind(id)
+            .fetch_optional(tx.conn())
+            .await?
+            .flatten();
+    hours.as_deref().map(opened).transpose()
 }
 
 /// What somebody answered when they last applied, in any programme and role.

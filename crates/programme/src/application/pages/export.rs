@@ -106,7 +106,7 @@ fn written(sheet: Sheet) -> Result<Vec<u8>, Problem> {
 async fn sheet(app: &App, desk: &Coordinates, query: &str) -> Result<Sheet, Problem> {
     let filter = Filter::read(query);
     let (label, all, view) = read_tx!(app.db, |tx| {
-        let cohort = cohort::store::newest(tx, &desk.programme.id)
+        let cohort = cohort::store::of_desk(tx, &desk.programme)
             .await?
             .ok_or(Problem::NotFound)?;
         let all = store::everybody(tx, &cohort.id).await?;

@@ -147,7 +147,7 @@ pub(crate) async fn show_mistake(
 
 async fn read(tx: &mut Tx, desk: &Coordinates) -> Result<Read, Problem> {
     let (programme, me) = (&desk.programme.id, &desk.signed_in.person.id);
-    let cohort = cohort::store::newest(tx, programme)
+    let cohort = cohort::store::of_desk(tx, &desk.programme)
         .await?
         .ok_or(Problem::NotFound)?;
     let prepared = decision::store::open_kinds(tx, &cohort.id).await?;

@@ -187,7 +187,7 @@ async fn find(
     desk: &Coordinates,
     wish: &Wish,
 ) -> Result<(Cohort, Vec<Seen>), Problem> {
-    let cohort = cohort::store::newest(tx, &desk.programme.id)
+    let cohort = cohort::store::of_desk(tx, &desk.programme)
         .await?
         .ok_or(Problem::NotFound)?;
     let all = everybody(tx, &cohort.id).await?;

@@ -181,7 +181,7 @@ fn earlier(words: Words, app: &App, desk: &Coordinates, releases: &[Release]) ->
 }
 
 async fn newest(tx: &mut Tx, desk: &Coordinates) -> Result<Cohort, Problem> {
-    let cohort = cohort::store::newest(tx, &desk.programme.id).await?;
+    let cohort = cohort::store::of_desk(tx, &desk.programme).await?;
     cohort.ok_or(Problem::NotFound)
 }
 

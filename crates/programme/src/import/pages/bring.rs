@@ -126,7 +126,7 @@ async fn keep(
         if let Some(url) = filled.led_to(tx).await? {
             return Ok(url);
         }
-        let cohort = cohort::store::newest(tx, &desk.programme.id)
+        let cohort = cohort::store::of_desk(tx, &desk.programme)
             .await?
             .ok_or(Problem::NotFound)?;
         let parked = Parked {
@@ -168,7 +168,7 @@ async fn page(
     mistakes: Vec<Mistake>,
 ) -> Result<Page, Problem> {
     let (earlier, coordinators) = read_tx!(app.db, |tx| {
-        let cohort = cohort::store::newest(tx, &desk.programme.id)
+        let cohort = cohort::store::of_desk(tx, &desk.programme)
             .await?
             .ok_or(Problem::NotFound)?;
         let earlier = store::of_cohort(tx, &cohort.id).await?;

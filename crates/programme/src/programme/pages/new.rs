@@ -29,8 +29,30 @@ struct Page {
     frame: Frame,
     words: Words,
     template: Template,
+    action: String,
+    /// The text of the file it comes from, where it isn't a shipped one.
+    file: Option<String>,
+    /// What is worth a second look in that file.
+    advice: Vec<String>,
     filled: Filled,
     mistakes: Vec<Mistake>,
+}
+
+/// What a programme is opened from.
+pub(super) struct From {
+    pub(super) template: Template,
+    pub(super) file: Option<String>,
+    pub(super) advice: Vec<String>,
+}
+
+impl From {
+    fn shipped(key: &str) -> Result<Self, Problem> {
+        Ok(Self {
+            template: named(key)?,
+            file: None,
+            advice: Vec::new(),
+        })
+    }
 }
 
 /// Shows the form, with what the template suggests.
@@ -42,9 +64,17 @@ pub async fn show_form(
     administrates: Administrates,
     Path(key): Path<String>,
 ) -> Result<Response, Problem> {
-    let template = named(&key)?;
+    show(&first(&app, &administrates.0, From::shipped(&key)?).await?)
+}
+
+/// The form before anybody typed.
+pub(super) async fn first(
+    app: &App,
+    signed_in: &SignedIn,
+    from: From,
+) -> Result<impl askama::Template + use<>, Problem> {
     let organisation = read_tx!(app.db, |tx| account::store::organisation(tx).await)?;
-    let opener = &administrates.0.person;
+    let opener = &signed_in.person;
     let zone = organisation
         .as_ref()
         .map_or(opener.zone.as_str(), |organisation| &organisation.zone);
@@ -54,8 +84,8 @@ pub async fn show_form(
         address: organisation.safeguarding_address.clone(),
     });
     let safeguarding = safeguarding.unwrap_or_default();
-    let filled = opening::suggested(&template, today, &opener.address, &safeguarding);
-    show(&page(&app, &administrates.0, template, filled, Vec::new()))
+    let filled = opening::suggested(&from.template, today, &opener.address, &safeguarding);
+    Ok(page(app, signed_in, from, filled, Vec::new()))
 }
 
 /// Opens a programme with its first cohort, as a draft.
@@ -68,21 +98,31 @@ pub async fn open(
     Path(key): Path<String>,
     filled: Filled,
 ) -> Result<Response, Problem> {
-    let (words, template) = (Words(ENGLISH), named(&key)?);
+    found_from(&app, &administrates.0, From::shipped(&key)?, filled).await
+}
+
+/// Opens a programme from a template with what was answered, or shows the answers again.
+pub(super) async fn found_from(
+    app: &App,
+    signed_in: &SignedIn,
+    from: From,
+    filled: Filled,
+) -> Result<Response, Problem> {
+    let words = Words(ENGLISH);
     let opening = match opening::read(words, &filled) {
         Ok(opening) => opening,
         Err(mistakes) => {
-            let mut page = page(&app, &administrates.0, template, filled, mistakes);
+            let mut page = page(app, signed_in, from, filled, mistakes);
             page.frame = page.frame.with_errors();
             return show_again(&page);
         }
     };
-    let opener = &administrates.0.person;
+    let opener = &signed_in.person;
     let url = write_tx!(app.db, |tx| {
         if let Some(url) = filled.led_to(tx).await? {
             return Ok(url);
         }
-        let url = found(tx, &app, template.clone(), &opening, opener).await?;
+        let url = found(tx, app, from.template.clone(), &opening, opener).await?;
         filled.leads_to(tx, &url, app.now()).await?;
         Ok::<_, Problem>(url)
     })?;
@@ -168,14 +208,20 @@ fn named(key: &str) -> Result<Template, Problem> {
 fn page(
     app: &App,
     signed_in: &SignedIn,
-    template: Template,
+    from: From,
     filled: Filled,
     mistakes: Vec<Mistake>,
 ) -> Page {
     Page {
         frame: signed_in.frame(app, vec![nav_link()]),
         words: Words(ENGLISH),
-        template,
+        action: match from.file {
+            Some(_) => urls::OPEN_FROM_A_FILE.into(),
+            None => urls::new_programme_from(&from.template.key),
+        },
+        template: from.template,
+        file: from.file,
+        advice: from.advice,
         filled,
         mistakes,
     }

@@ -17,6 +17,7 @@ use crate::application::ratio::by_field;
 use crate::application::{self, Counts};
 use crate::cohort::{self, Applying, Cohort};
 use crate::join::last_day;
+use crate::next_cohort;
 use crate::programme::{Missing, Programme, store};
 use crate::settings;
 use crate::urls;
@@ -42,7 +43,17 @@ struct Page {
     programme: Programme,
     missing: Vec<Missing>,
     share: Option<Share>,
+    cohorts: Vec<Listed>,
+    is_earlier: bool,
+    was_asked: bool,
     history: Vec<settings::pages::Line>,
+}
+
+/// A cohort of the programme: its name and its desk.
+struct Listed {
+    label: String,
+    url: String,
+    is_here: bool,
 }
 
 /// What is passed on so that people apply: the link, and words to go with it.
@@ -65,15 +76,17 @@ struct Next {
 /// # Errors
 /// Those of the database.
 pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Response, Problem> {
-    let (cohort, counts, coordinators, history, all) = read_tx!(app.db, |tx| {
-        let cohort = cohort::store::newest(tx, &desk.programme.id)
+    let (cohort, counts, coordinators, history, all, cohorts, asked) = read_tx!(app.db, |tx| {
+        let cohort = cohort::store::of_desk(tx, &desk.programme)
             .await?
             .ok_or(Problem::NotFound)?;
         let counts = application::store::counts(tx, &cohort.id).await?;
         let coordinators = store::coordinators(tx, &desk.programme.id).await?;
         let history = settings::store::newest(tx, &desk.programme.id, HISTORY).await?;
         let all = application::store::everybody(tx, &cohort.id).await?;
-        Ok::<_, Problem>((cohort, counts, coordinators, history, all))
+        let cohorts = cohort::store::all(tx, &desk.programme.id).await?;
+        let asked = next_cohort::store::of_cohort(tx, &cohort.id).await?;
+        Ok::<_, Problem>((cohort, counts, coordinators, history, all, cohorts, asked))
     })?;
     let words = Words(ENGLISH);
     show(&Page {
@@ -94,6 +107,9 @@ pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Resp
         counts,
         missing: desk.programme.missing(coordinators.len()),
         share: share(words, &app, &desk.programme, &cohort),
+        is_earlier: cohorts.last().is_some_and(|last| last.id != cohort.id),
+        was_asked: !asked.is_empty(),
+        cohorts: listed(&desk.programme.slug, &cohorts, &cohort),
         history: settings::pages::lines(words, &history, &desk.signed_in.person.zone),
         programme: desk.programme,
     })
@@ -116,6 +132,23 @@ impl Page {
         };
         Missing::ALL.into_iter().map(guard).collect()
     }
+}
+
+/// The cohorts, the newest first; nothing where there is just one.
+fn listed(slug: &str, cohorts: &[Cohort], here: &Cohort) -> Vec<Listed> {
+    if cohorts.len() < 2 {
+        return Vec::new();
+    }
+    let line = |(at, cohort): (usize, &Cohort)| Listed {
+        label: cohort.label.clone(),
+        url: if at + 1 == cohorts.len() {
+            urls::programme(urls::base(slug))
+        } else {
+            urls::earlier_cohort(slug, at + 1)
+        },
+        is_here: cohort.id == here.id,
+    };
+    cohorts.iter().enumerate().rev().map(line).collect()
 }
 
 /// Nothing where nobody can apply, and will not by themselves.
