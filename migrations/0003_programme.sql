@@ -212,9 +212,13 @@ CREATE TABLE enrolment (
 );
 CREATE INDEX enrolment_person ON enrolment (person_id);
 
+-- For other slices: who applied where, and what came of it.
+CREATE VIEW applied AS
+SELECT cohort_id, person_id, role, state FROM application;
+
 -- For other slices: people in a cohort, with what they answered.
 CREATE VIEW enrolled AS
-SELECT enrolment.id AS enrolment_id, enrolment.cohort_id, enrolment.person_id, enrolment.role, enrolment.places,
+SELECT enrolment.id AS enrolment_id, enrolment.cohort_id, enrolment.person_id, enrolment.role, enrolment.places, enrolment.joined_at,
        person.name, person.address, person.zone, application.answers, application.free_hours
 FROM enrolment
 JOIN person ON person.id = enrolment.person_id

@@ -69,6 +69,10 @@ CREATE TABLE proposal (
     decline_reason TEXT,
     wants_to_talk TEXT CHECK (wants_to_talk IN ('mentor', 'mentee')),
     expires_at BIGINT,
+    -- Whose yes a coordinator heard by phone, when and who noted it; it counts once its link is tapped.
+    phone_yes TEXT CHECK (phone_yes IN ('mentor', 'mentee')),
+    phone_yes_at BIGINT,
+    phone_yes_by TEXT REFERENCES person (id),
     -- When the letter on how it ended was written.
     told_at BIGINT,
     UNIQUE (round_id, mentor_id, mentee_id)
@@ -184,3 +188,31 @@ JOIN person AS mentor ON mentor.id = m1.person_id
 JOIN membership AS m2 ON m2.partnership_id = partnership.id AND m2.role = 'mentee'
 JOIN person AS mentee ON mentee.id = m2.person_id
 LEFT JOIN pulse_agreement ON pulse_agreement.partnership_id = partnership.id;
+
+-- Somebody in a pair would like another partner. The reason is for the coordinators alone.
+CREATE TABLE rematch (
+    id TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    asked_by TEXT NOT NULL REFERENCES person (id),
+    reason TEXT,
+    asked_at BIGINT NOT NULL,
+    decision TEXT CHECK (decision IN ('ended', 'stays', 'withdrawn')),
+    decided_by TEXT REFERENCES person (id),
+    decided_at BIGINT
+);
+CREATE INDEX rematch_partnership ON rematch (partnership_id, asked_by);
+
+-- What somebody on the waiting list was last told about their place, and when.
+CREATE TABLE waitlist_letter (
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    band TEXT NOT NULL CHECK (band IN ('front', 'middle', 'later')),
+    told_at BIGINT NOT NULL,
+    PRIMARY KEY (cohort_id, person_id)
+);
+
+-- When the coordinators of a cohort were last told of answers.
+CREATE TABLE answer_digest (
+    cohort_id TEXT PRIMARY KEY REFERENCES cohort (id),
+    told_at BIGINT NOT NULL
+);

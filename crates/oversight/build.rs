@@ -1,4 +1,7 @@
 //! Makes typed functions of this chapter's catalogue, and of the words for the facts that staff see.
 fn main() {
-    dyad_words_build::catalogue("dyad_platform::words", &["oversight", "pair_facts"]);
+    dyad_words_build::catalogue(
+        "dyad_platform::words",
+        &["oversight", "oversight_today", "pair_facts"],
+    );
 }

@@ -201,3 +201,5 @@ changed-letter-subject = Your agreement with { $partner } was changed
 changed-letter-text = The text that you signed has been changed since, so your signature no longer counts. Read the new version with { $partner }, and sign it if it is right for you.
 holds-letter-subject = Your agreement with { $partner } holds
 holds-letter-text = You and { $partner } have both signed the same text. It holds from now on; either of you can propose a change at any time.
+
+another-partner = Would you like another partner?

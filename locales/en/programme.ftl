@@ -2,6 +2,7 @@
 # about single cells stands in programme_import.ftl.
 
 nav-programmes = Programmes
+nav-today = Today
 nav-overview = Overview
 nav-people = People
 nav-matching = Matching

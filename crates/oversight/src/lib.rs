@@ -3,6 +3,7 @@
 
 pub mod pairs;
 pub mod routes;
+pub(crate) mod today;
 pub mod urls;
 
 /// Typed texts of this chapter.

@@ -4,11 +4,17 @@ use dyad_platform::routes::{Route, page};
 use dyad_programme::access::COORDINATOR;
 
 use crate::pairs::pages::{list, what_we_see};
+use crate::today::pages::today;
 
 /// The table.
 #[must_use]
 pub fn routes() -> Vec<Route> {
     vec![
+        page(
+            "/programmes/{programme}/today",
+            COORDINATOR,
+            today::show_page,
+        ),
         page(
             "/programmes/{programme}/pairs",
             COORDINATOR,

@@ -10,6 +10,8 @@ use crate::partnership::Role;
 use crate::proposal::telling::Told;
 use crate::words::Words;
 
+pub mod sender;
+
 /// The longest subject.
 const SUBJECT: usize = 60;
 
@@ -82,6 +84,29 @@ pub fn remind(told: &Told, link: &str) -> Draft {
         paragraphs: vec![opening, words.ask_why(told.why.as_str())],
         after: vec![words.remind_after(day.as_str())],
         ..asked
+    }
+}
+
+/// One tap after a yes by phone (N-07).
+#[must_use]
+pub fn confirm(told: &Told, link: &str) -> Draft {
+    let words = Words(ENGLISH);
+    let day = told.until_day();
+    let first = told.other_first();
+    let by = told
+        .coordinator
+        .as_ref()
+        .map_or(told.organisation.as_str(), Person::first_name);
+    Draft {
+        notice: "N-07",
+        subject: subject_of(words.confirm_subject(first), words.confirm_subject_short()),
+        paragraphs: vec![
+            words.confirm_opening(by, told.other.name.as_str(), told.programme.name.as_str()),
+            words.confirm_next(),
+        ],
+        button: Some((words.confirm_button(), link.into())),
+        small_print: small_print(words, told, Some(words.ask_link(day.as_str()))),
+        ..bare(words, told)
     }
 }
 
@@ -255,7 +280,7 @@ fn ask_line(words: Words, coordinator: Option<&Person>) -> Option<String> {
 }
 
 /// The subject, or the shorter one where it is too long, cut where that is, too.
-fn subject_of(subject: String, shorter: String) -> String {
+pub(crate) fn subject_of(subject: String, shorter: String) -> String {
     if subject.chars().count() <= SUBJECT {
         return subject;
     }

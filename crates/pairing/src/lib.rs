@@ -7,9 +7,11 @@ pub mod letters;
 pub mod partnership;
 pub mod proposal;
 pub mod pulse;
+pub mod rematch;
 pub mod round;
 pub mod routes;
 pub mod urls;
+pub mod waitlist;
 
 /// Typed texts of this chapter.
 #[allow(missing_docs, reason = "each function is documented by its text")]

@@ -12,6 +12,8 @@ use crate::round::RoundId;
 use crate::round::reasons::Reasons;
 
 pub mod answering;
+pub mod by_phone;
+pub mod digest;
 pub mod jobs;
 pub mod listing;
 pub mod next_best;
@@ -91,6 +93,8 @@ pub struct Proposal {
     pub declined_by: Option<Role>,
     /// Who would like to talk first.
     pub wants_to_talk: Option<Role>,
+    /// A yes by phone that a coordinator noted.
+    pub heard: Option<by_phone::Heard>,
     /// Until when whoever is asked may answer.
     pub expires_at: Option<Moment>,
 }
@@ -279,6 +283,7 @@ mod tests {
             mentee_shares: false,
             declined_by: None,
             wants_to_talk: None,
+            heard: None,
             expires_at: Some(Moment(100)),
         }
     }

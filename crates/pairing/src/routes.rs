@@ -4,10 +4,13 @@ use dyad_people::access::{LINK_HOLDER, SIGNED_IN};
 use dyad_platform::routes::{Route, act, page};
 use dyad_programme::access::COORDINATOR;
 
+use crate::access::IN_THE_PAIR;
 use crate::extra_place::pages as extra_place;
 use crate::home::pages::waiting;
-use crate::proposal::pages::answer;
+use crate::proposal::pages::{answer, phone};
+use crate::rematch::pages::{ask, decide};
 use crate::round::pages::{compare, desk, edit, matching, proof, release};
+use crate::waitlist::pages::waiting as waiting_list;
 
 /// The table.
 #[must_use]
@@ -25,9 +28,26 @@ pub fn routes() -> Vec<Route> {
             matching::make,
         ),
         page(
+            "/programmes/{programme}/matching/waiting",
+            COORDINATOR,
+            waiting_list::show_page,
+        ),
+        act(
+            "/programmes/{programme}/matching/rematches",
+            COORDINATOR,
+            decide::decide,
+        ),
+        page("/p/{partnership}/another", IN_THE_PAIR, ask::show_page),
+        act("/p/{partnership}/another", IN_THE_PAIR, ask::act),
+        page(
             "/programmes/{programme}/matching/{number}",
             COORDINATOR,
             desk::show_page,
+        ),
+        act(
+            "/programmes/{programme}/matching/{number}/phone",
+            COORDINATOR,
+            phone::note,
         ),
         page(
             "/programmes/{programme}/matching/{number}/compare",

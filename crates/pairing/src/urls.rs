@@ -31,3 +31,21 @@ pub fn extra_place(secret: &str) -> String {
 pub fn round(slug: &str, number: i64) -> String {
     format!("/programmes/{slug}/matching/{number}")
 }
+
+/// Who waits in a programme.
+#[must_use]
+pub fn waiting(slug: &str) -> String {
+    format!("/programmes/{slug}/matching/waiting")
+}
+
+/// Where a coordinator decides on requests for another partner.
+#[must_use]
+pub fn rematches(slug: &str) -> String {
+    format!("/programmes/{slug}/matching/rematches")
+}
+
+/// Asking for another partner than this one.
+#[must_use]
+pub fn another(partnership: &PartnershipId) -> String {
+    format!("/p/{partnership}/another")
+}

@@ -35,6 +35,8 @@ pub struct Coordinates {
 /// Which page of the desk somebody is on.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Desk {
+    /// What the day asks.
+    Today,
     /// The overview.
     Overview,
     /// Applicants and imports.
@@ -81,6 +83,7 @@ impl Coordinates {
             here: desk == here,
         };
         let nav = vec![
+            link(urls::today(slug), words.nav_today(), Desk::Today),
             link(urls::programme(slug), words.nav_overview(), Desk::Overview),
             link(urls::people(slug), words.nav_people(), Desk::People),
             link(urls::matching(slug), words.nav_matching(), Desk::Matching),

@@ -56,6 +56,12 @@ pub fn programme(slug: &str) -> String {
     format!("/programmes/{slug}")
 }
 
+/// What the day asks of its coordinators; the page belongs to the chapter on oversight.
+#[must_use]
+pub fn today(slug: &str) -> String {
+    format!("/programmes/{slug}/today")
+}
+
 /// Its applicants.
 #[must_use]
 pub fn people(slug: &str) -> String {

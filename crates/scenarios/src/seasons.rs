@@ -45,7 +45,12 @@ pub async fn opens_a_programme(person: &mut Person, name: &str, cohort: &str) {
 
 /// Everybody of the spring spreadsheet has been imported and accepted; returns Ada.
 pub async fn enrolment_closed(world: &mut World) -> Person {
-    let mut ada = an_open_programme(world).await;
+    let ada = an_open_programme(world).await;
+    enrolment_closed_from(world, ada).await
+}
+
+/// The same, where Ada has opened the programme before.
+pub async fn enrolment_closed_from(world: &mut World, mut ada: Person) -> Person {
     imports(&mut ada, DESK, "spring.csv", SPRING.as_bytes()).await;
     accepts_all(world, &mut ada, DESK).await;
     ada

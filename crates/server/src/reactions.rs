@@ -1,7 +1,7 @@
 //! What follows from what.
 
 use dyad_pairing::proposal::{self, jobs, next_best};
-use dyad_pairing::{extra_place, round};
+use dyad_pairing::{extra_place, rematch, round, waitlist};
 use dyad_platform::jobs::Reaction;
 
 /// When this happens, then that job is done for the same subject.
@@ -9,6 +9,18 @@ pub const REACTIONS: &[Reaction] = &[
     Reaction {
         when: round::ROUND_RELEASED,
         then: jobs::ASK_THE_MENTORS,
+    },
+    Reaction {
+        when: round::ROUND_RELEASED,
+        then: waitlist::jobs::TELL_WHO_IS_LEFT,
+    },
+    Reaction {
+        when: rematch::REMATCH_ASKED,
+        then: rematch::jobs::TELL_OF_A_REMATCH,
+    },
+    Reaction {
+        when: rematch::ENDED_FOR_A_REMATCH,
+        then: rematch::jobs::TELL_THAT_A_PAIR_ENDED,
     },
     Reaction {
         when: proposal::MENTOR_SAID_YES,

@@ -1,7 +1,7 @@
 //! Every kind of job, and everything that recurs.
 
 use dyad_pair_room::{agreement, meeting, message};
-use dyad_pairing::{extra_place, proposal, round};
+use dyad_pairing::{extra_place, proposal, rematch, round, waitlist};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
@@ -100,6 +100,22 @@ const HANDLERS: &[Handler] = &[
         run: |app, proposal| Box::pin(proposal::jobs::tell_of_a_wish_to_talk(app, proposal)),
     },
     Handler {
+        kind: proposal::jobs::CONFIRM_A_YES,
+        run: |app, proposal| Box::pin(proposal::jobs::confirm_a_yes(app, proposal)),
+    },
+    Handler {
+        kind: waitlist::jobs::TELL_WHO_IS_LEFT,
+        run: |app, round| Box::pin(waitlist::jobs::tell_who_is_left(app, round)),
+    },
+    Handler {
+        kind: rematch::jobs::TELL_OF_A_REMATCH,
+        run: |app, id| Box::pin(rematch::jobs::tell_coordinators(app, id)),
+    },
+    Handler {
+        kind: rematch::jobs::TELL_THAT_A_PAIR_ENDED,
+        run: |app, id| Box::pin(rematch::jobs::tell_both(app, id)),
+    },
+    Handler {
         kind: agreement::jobs::ASK_TO_SIGN,
         run: |app, version| Box::pin(agreement::jobs::ask_to_sign(app, version)),
     },
@@ -139,6 +155,16 @@ const RECURRING: &[Recurring] = &[
         name: proposal::reminding::REMIND_OF_PROPOSALS,
         every: Span::hours(1),
         run: |app| Box::pin(proposal::reminding::remind_due(app)),
+    },
+    Recurring {
+        name: proposal::digest::TELL_OF_ANSWERS,
+        every: Span::hours(1),
+        run: |app| Box::pin(proposal::digest::tell(app)),
+    },
+    Recurring {
+        name: waitlist::jobs::NEWS_OF_THE_WAITING_LIST,
+        every: Span::hours(6),
+        run: |app| Box::pin(waitlist::jobs::news(app)),
     },
     Recurring {
         name: applying::jobs::REMIND_APPLICANTS,

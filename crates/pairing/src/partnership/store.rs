@@ -221,6 +221,16 @@ pub(crate) async fn keys(
         .await
 }
 
+/// Ends a partnership, unless it ended before.
+pub async fn end(tx: &mut Tx, id: &PartnershipId, now: Moment) -> Result<(), sqlx::Error> {
+    sqlx::query("UPDATE partnership SET standing = 'ended', standing_since = $2 WHERE id = $1 AND standing <> 'ended'")
+        .bind(id)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Lets the partner see a member's address from now on, or no longer.
 pub async fn share_address(
     tx: &mut Tx,

@@ -26,6 +26,8 @@ pub const TELL_THAT_IT_ENDED: &str = "tell that a proposal ended";
 pub const WELCOME_THE_PAIR: &str = "welcome a pair";
 /// Job: tells a coordinator that somebody would like to talk (N-43). Subject: the proposal.
 pub const TELL_OF_A_WISH_TO_TALK: &str = "tell of a wish to talk";
+/// Job: the letter that asks for one tap after a yes by phone (N-07). Subject: the proposal.
+pub const CONFIRM_A_YES: &str = "confirm a yes by phone";
 /// Recurring: closes proposals that nobody answered in time; see [`super::answering::expire_due`].
 pub const EXPIRE_PROPOSALS: &str = "expire proposals";
 
@@ -131,6 +133,30 @@ pub async fn tell_of_a_wish_to_talk(app: App, proposal: String) -> Result<(), Pr
             &format!("N-43 {id} {}", side.as_str()),
         )
         .await
+    })
+}
+
+/// Asks whoever said yes by phone for one tap.
+///
+/// # Errors
+/// Those of the database.
+pub async fn confirm_a_yes(app: App, proposal: String) -> Result<(), Problem> {
+    let (app, id) = (&app, ProposalId(proposal));
+    let secret = app.chance.secret();
+    write_tx!(app.db, |tx| {
+        let it = store::by_id(tx, &id).await?;
+        let Some((it, heard)) = it.and_then(|it| Some((it.clone(), it.heard?))) else {
+            return Ok(());
+        };
+        if !it.is_open_to(heard.side, app.now()) {
+            return Ok(());
+        }
+        store::add_link(tx, &id, heard.side, &hashed(&secret)).await?;
+        let told = gather(tx, &it, heard.side).await?;
+        let link = app.absolute(&urls::answer(&secret));
+        let letter = letters::confirm(&told, &link).set()?;
+        let once = format!("yes by phone {id} {}", heard.side.as_str());
+        mail::post_once(tx, app, &letter, app.now(), &once).await
     })
 }
 

@@ -13,7 +13,7 @@ use dyad_programme::cohort::{self, Cohort, CohortId};
 use dyad_programme::programme::{self, Programme};
 
 use super::jobs::ASK_THE_MENTOR;
-use super::{ProposalId, store};
+use super::{ProposalId, listing, store};
 use crate::extra_place::{self, ExtraPlaceId};
 use crate::partnership::Role;
 use crate::round::draft::{self, Draft};
@@ -134,7 +134,7 @@ async fn who_is_left(tx: &mut Tx, cohort: &CohortId) -> Result<Option<Left>, Pro
 }
 
 async fn resting(tx: &mut Tx, cohort: &Cohort, side: Role) -> Result<BTreeSet<PersonId>, Problem> {
-    let resting = store::resting(tx, &cohort.id, side).await?;
+    let resting = listing::store::resting(tx, &cohort.id, side).await?;
     Ok(resting.into_iter().collect())
 }
 

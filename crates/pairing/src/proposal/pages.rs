@@ -1,3 +1,4 @@
 //! Pages of proposals.
 
 pub mod answer;
+pub mod phone;

@@ -7,6 +7,7 @@ use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
 use dyad_programme::cohort::CohortId;
 
+use super::by_phone::Heard;
 use super::{Proposal, ProposalId, State};
 use crate::access::link::MayAnswer;
 use crate::partnership::{PartnershipId, Role};
@@ -32,6 +33,8 @@ pub(super) struct Row {
     declined_by: Option<String>,
     wants_to_talk: Option<String>,
     expires_at: Option<Moment>,
+    phone_yes: Option<String>,
+    phone_yes_at: Option<Moment>,
 }
 
 pub(super) fn read(row: Row) -> std::result::Result<Proposal, Problem> {
@@ -57,6 +60,9 @@ pub(super) fn read(row: Row) -> std::result::Result<Proposal, Problem> {
         declined_by: side(row.declined_by),
         wants_to_talk: side(row.wants_to_talk),
         expires_at: row.expires_at,
+        heard: side(row.phone_yes)
+            .zip(row.phone_yes_at)
+            .map(|(side, at)| Heard { side, at }),
     })
 }
 
@@ -110,7 +116,7 @@ pub async fn pairs_of(
 pub async fn by_id(tx: &mut Tx, id: &ProposalId) -> std::result::Result<Option<Proposal>, Problem> {
     let row: Option<Row> = sqlx::query_as(
         "SELECT id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
-         mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at FROM proposal WHERE id = $1",
+         mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at FROM proposal WHERE id = $1",
     )
     .bind(id)
     .fetch_optional(tx.conn())
@@ -250,24 +256,6 @@ pub async fn add_link(tx: &mut Tx, id: &ProposalId, side: Role, hash: &str) -> R
     Ok(())
 }
 
-/// Mentors and mentees of a cohort who said "not now" to somebody, or nothing at all.
-pub async fn resting(tx: &mut Tx, cohort: &CohortId, side: Role) -> Result<Vec<PersonId>> {
-    let sql = match side {
-        Role::Mentor => {
-            "SELECT DISTINCT mentor_id FROM proposal WHERE cohort_id = $1 AND \
-             ((state = 'declined' AND declined_by = 'mentor') OR (state = 'expired' AND mentor_answered_at IS NULL))"
-        }
-        Role::Mentee => {
-            "SELECT DISTINCT mentee_id FROM proposal WHERE cohort_id = $1 AND \
-             ((state = 'declined' AND declined_by = 'mentee') OR (state = 'expired' AND mentor_answered_at IS NOT NULL))"
-        }
-    };
-    sqlx::query_scalar(sql)
-        .bind(cohort)
-        .fetch_all(tx.conn())
-        .await
-}
-
 /// Notes that the letter on a proposal's end is written; `false` when it was before.
 pub async fn note_told(tx: &mut Tx, proposal: &ProposalId, now: Moment) -> Result<bool> {
     let done = sqlx::query("UPDATE proposal SET told_at = $2 WHERE id = $1 AND told_at IS NULL")
@@ -358,6 +346,30 @@ pub async fn decline(
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Notes a yes that a coordinator heard: the question stays open until `answer_by`. `false` when it
+/// was noted before.
+pub async fn note_heard(
+    tx: &mut Tx,
+    id: &ProposalId,
+    side: Role,
+    by: &PersonId,
+    now: Moment,
+    answer_by: Moment,
+) -> Result<bool> {
+    let done = sqlx::query(
+        "UPDATE proposal SET phone_yes = $2, phone_yes_by = $3, phone_yes_at = $4, expires_at = $5, wants_to_talk = NULL \
+         WHERE id = $1 AND (phone_yes IS NULL OR phone_yes <> $2)",
+    )
+    .bind(id)
+    .bind(side.as_str())
+    .bind(by)
+    .bind(now)
+    .bind(answer_by)
+    .execute(tx.conn())
+    .await?;
+    Ok(done.rows_affected() == 1)
 }
 
 /// A wish to talk first; `false` when it was noted before.

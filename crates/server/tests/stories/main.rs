@@ -30,4 +30,5 @@ mod reviewing;
 mod signing_in;
 mod talks;
 mod the_thread;
+mod waiting;
 mod who_may_see_what;

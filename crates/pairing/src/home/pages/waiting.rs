@@ -17,6 +17,7 @@ use dyad_programme::urls as programme_urls;
 use crate::home::{Asked, MyPair};
 use crate::partnership::{self, Role};
 use crate::proposal::listing;
+use crate::waitlist;
 use crate::words::Words;
 
 #[derive(Template)]
@@ -30,8 +31,16 @@ struct Page {
     soon: Vec<Asked>,
     pairs: Vec<MyPair>,
     applications: Vec<Mine>,
+    lists: Vec<Listing>,
     programmes: Vec<Listed>,
     is_administrator: bool,
+}
+
+/// A waiting list that somebody stands on.
+struct Listing {
+    programme: String,
+    stands: String,
+    offers: Vec<String>,
 }
 
 /// Shows what waits.
@@ -39,12 +48,13 @@ struct Page {
 /// # Errors
 /// Those of the database.
 pub async fn show_page(State(app): State<App>, signed_in: SignedIn) -> Result<Response, Problem> {
-    let (asked, pairs, programmes, applications) = read_tx!(app.db, |tx| {
+    let (asked, pairs, programmes, applications, lists) = read_tx!(app.db, |tx| {
         let asked = asked(tx, &app, &signed_in).await?;
         let pairs = partnership::store::of_person(tx, &signed_in.person.id).await?;
         let programmes = coordinated_by(tx, &signed_in.person.id).await?;
         let applications = mine::of(tx, &signed_in.person.id, app.now()).await?;
-        Ok::<_, Problem>((asked, pairs, programmes, applications))
+        let lists = lists(tx, &signed_in).await?;
+        Ok::<_, Problem>((asked, pairs, programmes, applications, lists))
     })?;
     let mut asked = asked.into_iter();
     let me = &signed_in.person;
@@ -60,6 +70,7 @@ pub async fn show_page(State(app): State<App>, signed_in: SignedIn) -> Result<Re
             .collect(),
         programmes,
         applications,
+        lists,
         is_administrator: signed_in.is_administrator,
         frame: signed_in.frame(&app, Vec::new()),
     })
@@ -79,12 +90,32 @@ async fn asked(tx: &mut Tx, app: &App, signed_in: &SignedIn) -> Result<Vec<Asked
     Ok(asked.collect())
 }
 
+async fn lists(tx: &mut Tx, signed_in: &SignedIn) -> Result<Vec<Listing>, Problem> {
+    let (me, words) = (&signed_in.person.id, Words(ENGLISH));
+    let mut lists = Vec::new();
+    for cohort in waitlist::store::cohorts_of(tx, me).await? {
+        let list = waitlist::store::of_cohort(tx, &cohort).await?;
+        let Some(band) = waitlist::band_of(&list, me) else {
+            continue;
+        };
+        if let Some(programme) = dyad_programme::programme::store::of_cohort(tx, &cohort).await? {
+            lists.push(Listing {
+                stands: waitlist::stands(words, band),
+                offers: waitlist::offers(&programme.template),
+                programme: programme.name,
+            });
+        }
+    }
+    Ok(lists)
+}
+
 impl Page {
     fn is_empty(&self) -> bool {
         self.now.is_none()
             && self.pairs.is_empty()
             && self.programmes.is_empty()
             && self.applications.is_empty()
+            && self.lists.is_empty()
             && !self.is_administrator
     }
 
@@ -93,6 +124,10 @@ impl Page {
             Role::Mentor => self.words.home_asked_mentor(asked.other.as_str()),
             Role::Mentee => self.words.home_asked_mentee(asked.other.as_str()),
         }
+    }
+
+    fn today(programme: &Listed) -> String {
+        programme_urls::today(&programme.slug)
     }
 
     fn desk(programme: &Listed) -> String {

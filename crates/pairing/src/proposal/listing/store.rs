@@ -5,6 +5,7 @@ use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::problem::Problem;
+use dyad_programme::cohort::CohortId;
 
 use super::{Listed, Sort};
 use crate::partnership::Role;
@@ -19,6 +20,13 @@ struct ListedRow {
     mentor_name: String,
     mentee_name: String,
     decline_reason: Option<String>,
+}
+
+#[derive(sqlx::FromRow)]
+struct OpenRow {
+    #[sqlx(flatten)]
+    row: ListedRow,
+    since: Moment,
 }
 
 fn listed(row: ListedRow) -> Result<Listed, Problem> {
@@ -41,19 +49,19 @@ pub async fn of_round(
     let sql = match sort {
         Sort::Mentee => {
             "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
-             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
              FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
              WHERE round_id = $1 ORDER BY mentee.name, proposal.id LIMIT $2 OFFSET $3"
         }
         Sort::Mentor => {
             "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
-             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
              FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
              WHERE round_id = $1 ORDER BY mentor.name, proposal.id LIMIT $2 OFFSET $3"
         }
         Sort::Score => {
             "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
-             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
              FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
              WHERE round_id = $1 ORDER BY score, proposal.id LIMIT $2 OFFSET $3"
         }
@@ -70,7 +78,7 @@ pub async fn one_of_round(
     id: &ProposalId,
 ) -> Result<Option<Listed>, Problem> {
     let sql = "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
-             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
              FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
              WHERE round_id = $1 AND proposal.id = $2";
     let row: Option<ListedRow> = sqlx::query_as(sql)
@@ -88,7 +96,7 @@ pub async fn open_for(
     now: Moment,
 ) -> Result<Vec<(Listed, Role)>, Problem> {
     let sql = "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
-             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name \
              FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
              WHERE ((mentor_id = $1 AND state = 'mentor_asked') OR (mentee_id = $1 AND state = 'mentee_asked')) \
          AND expires_at >= $2 ORDER BY expires_at, proposal.id";
@@ -107,6 +115,59 @@ pub async fn open_for(
         Ok((listed, side))
     };
     rows.into_iter().map(with_side).collect()
+}
+
+/// What waits for an answer in a cohort, but for what concerns the reader (INV-07): the longest
+/// asked first, with since when.
+pub async fn open_in(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    reader: &PersonId,
+) -> Result<Vec<(Listed, Moment)>, Problem> {
+    let sql = "SELECT proposal.id, round_id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_answered_at, mentee_answered_at, \
+             mentor_shares, mentee_shares, declined_by, wants_to_talk, expires_at, phone_yes, phone_yes_at, decline_reason, mentor.name AS mentor_name, mentee.name AS mentee_name, \
+             COALESCE(CASE WHEN state = 'mentor_asked' THEN mentor_asked_at ELSE mentee_asked_at END, 0) AS since \
+             FROM proposal JOIN person AS mentor ON mentor.id = mentor_id JOIN person AS mentee ON mentee.id = mentee_id \
+             WHERE cohort_id = $1 AND state IN ('mentor_asked', 'mentee_asked') AND mentor_id <> $2 AND mentee_id <> $2 \
+             ORDER BY since, proposal.id";
+    let rows: Vec<OpenRow> = sqlx::query_as(sql)
+        .bind(cohort)
+        .bind(reader)
+        .fetch_all(tx.conn())
+        .await?;
+    rows.into_iter()
+        .map(|row| Ok((listed(row.row)?, row.since)))
+        .collect()
+}
+
+/// How many different mentees of a cohort were put to somebody, in whatever came of it.
+pub async fn mentees_asked_about(tx: &mut Tx, cohort: &CohortId) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT COUNT(DISTINCT mentee_id) FROM proposal WHERE cohort_id = $1 AND state <> 'suggested'")
+        .bind(cohort)
+        .fetch_one(tx.conn())
+        .await
+}
+
+/// Mentors and mentees of a cohort who said "not now" to somebody, or nothing at all.
+pub async fn resting(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    side: Role,
+) -> Result<Vec<PersonId>, sqlx::Error> {
+    let sql = match side {
+        Role::Mentor => {
+            "SELECT DISTINCT mentor_id FROM proposal WHERE cohort_id = $1 AND \
+             ((state = 'declined' AND declined_by = 'mentor') OR (state = 'expired' AND mentor_answered_at IS NULL))"
+        }
+        Role::Mentee => {
+            "SELECT DISTINCT mentee_id FROM proposal WHERE cohort_id = $1 AND \
+             ((state = 'declined' AND declined_by = 'mentee') OR (state = 'expired' AND mentor_answered_at IS NOT NULL))"
+        }
+    };
+    sqlx::query_scalar(sql)
+        .bind(cohort)
+        .fetch_all(tx.conn())
+        .await
 }
 
 /// How many pairs a round has.

@@ -45,6 +45,7 @@ struct Question {
     yes_next: String,
     not_now_next: String,
     talk_noted: Option<String>,
+    heard: bool,
     readers: Readers,
     shown_to: Readers,
 }
@@ -64,6 +65,7 @@ struct Seen {
     told: Told,
     standing: Standing,
     wants_to_talk: bool,
+    heard: bool,
     pair: Option<String>,
 }
 
@@ -176,6 +178,7 @@ async fn see(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<Seen, Problem> {
         told: gather(tx, may.proposal(), may.side()).await?,
         standing,
         wants_to_talk: may.proposal().wants_to_talk == Some(may.side()),
+        heard: may.proposal().heard.as_ref().map(|it| it.side) == Some(may.side()),
         pair: pair.map(|id| urls::pair(&id)),
     })
 }
@@ -222,6 +225,7 @@ fn question(frame: Frame, action: &str, seen: Seen, until: Moment) -> Question {
         yes_next,
         not_now_next,
         talk_noted,
+        heard: seen.heard,
         readers: Readers {
             sealed: false,
             text: words.only_coordinators(),

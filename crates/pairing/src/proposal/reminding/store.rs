@@ -13,8 +13,8 @@ type Result<T> = std::result::Result<T, sqlx::Error>;
 pub async fn half_way(tx: &mut Tx, now: Moment) -> Result<Vec<ProposalId>> {
     sqlx::query_scalar(
         "SELECT id FROM proposal WHERE expires_at >= $1 AND wants_to_talk IS NULL AND ( \
-         (state = 'mentor_asked' AND mentor_reminded_at IS NULL AND mentor_asked_at + (expires_at - mentor_asked_at) / 2 <= $1) OR \
-         (state = 'mentee_asked' AND mentee_reminded_at IS NULL AND mentee_asked_at + (expires_at - mentee_asked_at) / 2 <= $1)) \
+         (state = 'mentor_asked' AND (phone_yes IS NULL OR phone_yes <> 'mentor') AND mentor_reminded_at IS NULL AND mentor_asked_at + (expires_at - mentor_asked_at) / 2 <= $1) OR \
+         (state = 'mentee_asked' AND (phone_yes IS NULL OR phone_yes <> 'mentee') AND mentee_reminded_at IS NULL AND mentee_asked_at + (expires_at - mentee_asked_at) / 2 <= $1)) \
          ORDER BY expires_at, id",
     )
     .bind(now)

@@ -197,7 +197,8 @@ fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<
     let (words, programme) = (Words(ENGLISH), &seen.programme);
     let template = &programme.template;
     let me = &coordinates.signed_in.person.id;
-    let row = |listed: &Listed| Row::of(words, programme, &seen.round, me, &seen.hand, listed);
+    let reader = (me, app.now());
+    let row = |listed: &Listed| Row::of(words, programme, &seen.round, reader, &seen.hand, listed);
     let tried = &seen.hand.weights;
     let rules = weights::rules(template, tried).map_err(Problem::broken)?;
     let readers = match seen.coordinators.as_slice() {
@@ -242,6 +243,14 @@ fn page(app: &App, coordinates: &Coordinates, look: Look, seen: Seen) -> Result<
 impl Page {
     fn is_draft(&self) -> bool {
         self.round.state() == RoundState::Computed
+    }
+
+    fn phone_url(&self) -> String {
+        format!("{}/phone", self.url())
+    }
+
+    fn waiting_url(&self) -> String {
+        urls::waiting(&self.slug)
     }
 
     /// Whether a mentor may be asked for one more place: a draft takes it in, and after a release

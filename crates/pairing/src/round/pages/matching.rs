@@ -177,6 +177,10 @@ impl Page {
         programme_urls::matching(&self.slug)
     }
 
+    fn waiting(&self) -> String {
+        urls::waiting(&self.slug)
+    }
+
     fn answers(&self) -> String {
         programme_urls::answers(&self.slug)
     }

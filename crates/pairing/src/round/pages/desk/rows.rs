@@ -1,12 +1,13 @@
 //! A pair as the desk shows it: its reason, and how its answers stand once it is released.
 
 use dyad_people::account::{PersonId, first_name};
+use dyad_platform::clock::Moment;
 use dyad_programme::programme::Programme;
 use dyad_programme::template::Template;
 
 use crate::partnership::Role;
 use crate::proposal::listing::Listed;
-use crate::proposal::{ProposalId, State};
+use crate::proposal::{ProposalId, State, by_phone};
 use crate::round::Round;
 use crate::round::edit::Hand;
 use crate::round::reasons::wording::{self, View, held, rows, sentence};
@@ -23,6 +24,8 @@ pub(super) struct Row {
     pub(super) state: String,
     /// Whether a coordinator keeps it as it is.
     pub(super) is_locked: bool,
+    /// Whose yes by phone may be noted.
+    pub(super) may_note: Option<String>,
     /// Why somebody said "not now", in their words.
     pub(super) reason: String,
 }
@@ -44,10 +47,11 @@ impl Row {
         words: Words,
         programme: &Programme,
         round: &Round,
-        me: &PersonId,
+        reader: (&PersonId, Moment),
         hand: &Hand,
         listed: &Listed,
     ) -> Self {
+        let (me, now) = reader;
         let it = &listed.proposal;
         let is_mine = it.side_of(me).is_some();
         let state = if is_mine && it.state != State::Suggested {
@@ -56,7 +60,12 @@ impl Row {
             stands(words, programme, round, listed)
         };
         let reason = listed.decline_reason.clone().filter(|_| !is_mine);
+        let may_note = by_phone::may_note(it, me, now).map(|side| match side {
+            Role::Mentor => listed.mentor.clone(),
+            Role::Mentee => listed.mentee.clone(),
+        });
         Self {
+            may_note,
             id: it.id.clone(),
             mentee: listed.mentee.clone(),
             mentor: listed.mentor.clone(),
@@ -97,8 +106,21 @@ fn stands(words: Words, programme: &Programme, round: &Round, listed: &Listed) -
     let talk = it
         .wants_to_talk
         .map(|side| words.desk_wants_to_talk(name(side)));
+    let heard = it.heard.as_ref().map(|it| (it.side, day(Some(it.at))));
     let stands = match (it.state, it.declined_by) {
         (State::Suggested, _) => return String::new(),
+        (State::MentorAsked, _) if heard.as_ref().is_some_and(|it| it.0 == Role::Mentor) => words
+            .desk_heard(
+                mentor,
+                heard.unwrap_or((Role::Mentor, String::new())).1,
+                day(it.expires_at),
+            ),
+        (State::MenteeAsked, _) if heard.as_ref().is_some_and(|it| it.0 == Role::Mentee) => words
+            .desk_heard(
+                mentee,
+                heard.unwrap_or((Role::Mentee, String::new())).1,
+                day(it.expires_at),
+            ),
         (State::MentorAsked, _) => {
             words.desk_waits_for(mentor, day(round.released_at), day(it.expires_at))
         }

@@ -1,0 +1,3 @@
+//! The page of the day.
+
+pub(crate) mod today;

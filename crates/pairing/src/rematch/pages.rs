@@ -1,0 +1,4 @@
+//! Pages of requests for another partner.
+
+pub mod ask;
+pub mod decide;

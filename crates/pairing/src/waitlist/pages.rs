@@ -1,0 +1,3 @@
+//! The page of who waits.
+
+pub mod waiting;
