@@ -180,6 +180,19 @@ CREATE TABLE entry_refusal (
     PRIMARY KEY (cohort_id, address_digest)
 );
 
+-- What an applicant chose to say about themselves where equal treatment guards the question, and the
+-- sentence they agreed to, word for word. Taking it back takes the row away.
+CREATE TABLE disclosure (
+    id TEXT PRIMARY KEY,
+    application_id TEXT NOT NULL REFERENCES application (id),
+    question TEXT NOT NULL,
+    -- Only counted, never listed. Nothing where the answer lies with the others, for the matching.
+    answer_sealed TEXT,
+    consent TEXT NOT NULL,
+    agreed_at BIGINT NOT NULL,
+    UNIQUE (application_id, question)
+);
+
 -- Whom an applicant must not be paired with. Private: no page shows it to anybody but its author
 -- and the coordinators, and never to the person named.
 CREATE TABLE exclusion (

@@ -68,6 +68,7 @@ years-in-practice = { $years ->
 
 column-free-hours = Free hours in common
 column-region = Part of the world
+column-stages-so-far = The mentors somebody has already
 
 rule-share = Something in common at “{ $question }”
 rule-free-hours = A free hour a week in common, awake on both clocks
@@ -110,7 +111,11 @@ found-hours-apart = { $hours ->
    *[other] { $hours } hours apart
 }
 found-smaller = { $number }, the smaller of the two
-found-fits = The wish is met
+found-apart = { $distance ->
+    [0] No difference
+   *[other] { $distance } apart
+}
+found-fits = It is as it should be
 
 ## Home
 

@@ -265,7 +265,7 @@ home-writing = not sent yet
 
 eyes-totals = Nobody: it is only counted, where enough people answered
 eyes-members = You, the coordinators, and whoever looks for a mentor in the programme
-needed-consent = Tick that it may be counted, or leave it empty.
+needed-consent = Tick the sentence beneath it, or leave it empty: without the tick we keep no answer.
 wrong-day = Please give a day, such as 2026-06-30.
 rating-none = not at all
 hint-open = { $hint } For example { $some }; your own words are welcome.
@@ -279,3 +279,10 @@ check-self-count = { $count } of { $total } are true of you today
 check-self-fits = That is a good time to begin.
 check-self-title = Is this the right time?
 check-self-none = Only you; nothing is kept
+
+## What somebody lets be counted, or used for the matching alone
+
+agreed-title = What you let us use
+agreed-text = You can take it back at any time. The answer is gone then, and nothing else changes.
+agreed-since = Agreed on { $day }
+agreed-take-back = Take it back

@@ -465,6 +465,10 @@ points-steps-apart = Up to { $most }: they are close to each other. { $asked }
 points-hours-apart = Up to { $most }: their clocks are close. { $asked }
 points-smaller = Up to { $most }: both have much of it. { $asked }
 points-same = { $most }: the same answer. { $asked }
+points-differ = { $most }: different answers. { $asked }
+points-distance = Up to { $most }: by how far apart they are. { $asked }
+points-wishes = Up to { $most }: the higher on the list of wishes, the more. { $asked }
+points-as-wished = { $most }: the same, or different, as the mentee wishes. { $asked }
 points-points = Points
 points-hint = A hundred points are a weight of one; 900 matter nine times as much.
 points-missing = Points when somebody hasn’t answered
@@ -473,6 +477,7 @@ points-reason-hint = Read after the two names; {"{"}shared{"}"} stands for what 
 column-free-hours = The hours in which both are free
 column-region = The part of the world
 column-stage = The stage of a career
+column-stages-so-far = The stages of the mentors somebody has already
 
 ## The programme as a file
 

@@ -8,6 +8,7 @@ mod breaks;
 pub mod cohort;
 pub mod decision;
 pub mod digest;
+pub mod disclosure;
 pub mod edition;
 pub mod enrolment;
 pub mod entry;

@@ -104,6 +104,11 @@ fn join() -> Vec<Route> {
             SIGNED_IN,
             status::answer,
         ),
+        act(
+            "/join/{programme}/as/{role}/take-back",
+            SIGNED_IN,
+            status::take_back,
+        ),
         page(
             "/join/{programme}/as/{role}/self-check",
             ANYONE,

@@ -5,6 +5,7 @@
 //! lacks a needed one or contradicts itself is refused with file, line and field.
 
 pub mod applying;
+mod burden;
 mod check;
 pub mod checklist;
 mod deep;

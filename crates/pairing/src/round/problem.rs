@@ -9,11 +9,14 @@ use dyad_programme::application::places;
 use dyad_programme::enrolment::Enrolled;
 use dyad_programme::import::{Answer, comparable, zones};
 use dyad_programme::template::Template;
+use dyad_programme::template::matching::STAGES_SO_FAR;
 use dyad_programme::template::question::{Kind, Role};
 use jiff::civil::Date;
 
 use super::edit::{Hand, Two};
 use super::weights;
+
+mod so_far;
 
 /// What a round is made from, as it stands at one moment.
 #[derive(Clone, Debug)]
@@ -166,9 +169,16 @@ fn fitting<'p>(
 #[must_use]
 pub fn people(template: &Template, rules: &Rules, given: &Given) -> People {
     let named = Named::of(given);
+    let so_far = so_far::stages(template, given);
     let person = |enrolled: &Enrolled, side, places| {
         let mut values = values(template, rules, side, enrolled, given.on);
         named.put_ids(template, enrolled, &mut values);
+        if side == Side::Mentee
+            && rules.columns(side).contains(STAGES_SO_FAR)
+            && let Some(stages) = so_far.get(&enrolled.person_id)
+        {
+            values.insert(STAGES_SO_FAR.into(), stages.clone());
+        }
         Person {
             id: enrolled.person_id.0.clone(),
             places,

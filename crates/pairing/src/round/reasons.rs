@@ -4,7 +4,7 @@
 
 use dyad_matching::{Columns, Explanation, Fact, Person, Value};
 use dyad_programme::template::Template;
-use dyad_programme::template::matching::{FREE_HOURS, REGION, STAGE};
+use dyad_programme::template::matching::{FREE_HOURS, REGION, STAGE, STAGES_SO_FAR};
 use dyad_programme::template::question::{Kind, Readers};
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +95,11 @@ pub enum Found {
         /// In minutes.
         minutes: i64,
     },
+    /// How far apart they are, in what the question counts.
+    Apart {
+        /// The distance.
+        distance: i64,
+    },
     /// The smaller of their two numbers.
     Smaller {
         /// The number.
@@ -137,7 +142,9 @@ impl Reasons {
             most: given.most,
             ..found(template, Some(&given.columns), &given.fact, mentee, mentor)
         });
-        let lines = musts.chain(points).collect();
+        let lines = musts
+            .chain(points.map(Reason::with_a_difference_met))
+            .collect();
         Self { lines, clocks }
     }
 
@@ -183,6 +190,7 @@ fn readers(template: &Template, column: &str) -> Vec<Readers> {
     match column {
         FREE_HOURS => of_kind(&[Kind::FreeTimes, Kind::Zone]),
         REGION if template.question(REGION).is_none() => of_kind(&[Kind::Country]),
+        STAGES_SO_FAR => of_kind(&[Kind::SupporterKind]),
         STAGE if template.question(STAGE).is_none() => of_kind(&[Kind::SupporterKind]),
         _ => template
             .question(column)
@@ -252,6 +260,9 @@ fn read(fact: &Fact, both: Vec<String>) -> Found {
             minutes: hours * 60 + minutes,
         },
         Fact::Smaller { number } => Found::Smaller { number: *number },
+        Fact::DistanceApart { distance } => Found::Apart {
+            distance: *distance,
+        },
         Fact::Wish { .. } | Fact::NoWish | Fact::StepsShort { steps: 0 } => Found::Fits,
         Fact::StepsShort { .. } => Found::Nothing,
         Fact::Forbidden
@@ -259,8 +270,7 @@ fn read(fact: &Fact, both: Vec<String>) -> Found {
         | Fact::SamePerson
         | Fact::Ranked { .. }
         | Fact::Named { .. }
-        | Fact::NotOptedIn
-        | Fact::DistanceApart { .. } => Found::Kept,
+        | Fact::NotOptedIn => Found::Kept,
     }
 }
 
@@ -276,6 +286,13 @@ fn said_by_both(columns: &Columns, mentee: &Person, mentor: &Person) -> Vec<Stri
 }
 
 impl Reason {
+    /// Having nothing in common is what some lines give points for.
+    fn with_a_difference_met(self) -> Self {
+        let is_met = self.points > 0 && self.found == Found::Nothing;
+        let found = if is_met { Found::Fits } else { self.found };
+        Self { found, ..self }
+    }
+
     /// What `{shared}` stands for in the half sentence of its line.
     #[must_use]
     pub fn shared(&self) -> &[String] {

@@ -298,6 +298,22 @@ pub(crate) async fn set_places(
     Ok(())
 }
 
+/// Keeps other answers than were sent.
+pub(crate) async fn keep_answers(
+    tx: &mut Tx,
+    id: &ApplicationId,
+    answers: &BTreeMap<String, Answer>,
+    now: Moment,
+) -> Result<(), Problem> {
+    sqlx::query("UPDATE application SET answers = $2, changed_at = $3 WHERE id = $1")
+        .bind(id)
+        .bind(written(answers)?)
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 fn seen(row: SeenRow) -> Result<Seen, Problem> {
     Ok(Seen {
         role: role_of(&row.role).ok_or_else(unreadable)?,

@@ -7,11 +7,13 @@ use crate::import::{Answer, languages};
 use crate::template::Template;
 use crate::template::question::{Kind, Question};
 
-/// What the form begins with: answers to questions that exist, of a kind that they can have.
+/// What the form begins with: answers to questions that exist, of a kind that they can have. What was
+/// agreed to another time is asked anew.
 #[must_use]
 pub fn raw(template: &Template, answers: &BTreeMap<String, Answer>) -> Raw {
     let mut raw = Raw::default();
-    for question in template.questions.iter().filter(|q| is_asked(q)) {
+    let asked = |question: &&Question| is_asked(question) && question.consent.is_none();
+    for question in template.questions.iter().filter(asked) {
         let Some(answer) = answers.get(&question.key) else {
             continue;
         };

@@ -10,14 +10,14 @@ use dyad_platform::words::ENGLISH;
 use super::acknowledged::Acknowledged;
 use super::jobs::TELL_THAT_IT_CAME;
 use super::reading::{Reading, read, refuse};
-use super::{keep, store};
+use super::{draft_of, keep, store};
 use crate::access::at_the_door::Applicant;
 use crate::application::{self, ApplicationId, NewApplication, Own, State, places};
 use crate::enrolment::Apart;
 use crate::import::Beside;
-use crate::template::question::{Kind, Role};
+use crate::template::question::{Kind, Question, Role};
 use crate::words::Words;
-use crate::{enrolment, import};
+use crate::{disclosure, enrolment, import};
 
 /// Reads all answers of an application.
 #[must_use]
@@ -79,7 +79,11 @@ pub(crate) async fn send(
         .sent
         .as_ref()
         .is_none_or(|sent| matches!(sent.state, State::Withdrawn | State::Entered));
-    let unknown = exclude(tx, applicant, reading).await?;
+    let unknown = exclude(tx, app, applicant, reading).await?;
+    let mut answers = reading.answers.clone();
+    let for_matching = reading.disclosed.iter();
+    let for_matching = for_matching.filter(|it| disclosure::helps_matching(template, &it.question));
+    answers.extend(for_matching.map(|it| (it.question.clone(), it.answer.clone())));
     let new = NewApplication {
         id: applicant.sent.as_ref().map_or_else(
             || ApplicationId::new(&app.chance, now),
@@ -87,13 +91,14 @@ pub(crate) async fn send(
         ),
         person_id: person.id.clone(),
         role,
-        answers: reading.answers.clone(),
+        answers,
         free_hours: reading.free_hours.clone(),
         beside: unknown,
         places: places(template, role, &reading.answers),
         applied_at: now,
     };
     application::store::send(tx, &applicant.cohort.id, &new, &own, now).await?;
+    disclosure::keep(tx, app, template, &new.id, &reading.disclosed).await?;
     introduce(tx, applicant, reading).await?;
     if is_first {
         jobs::enqueue(tx, app, TELL_THAT_IT_CAME, new.id.as_str(), now).await?;
@@ -122,71 +127,87 @@ async fn introduce(
 /// answer tells its author nothing about who has applied.
 async fn exclude(
     tx: &mut Tx,
+    app: &App,
     applicant: &Applicant,
     reading: &Reading,
 ) -> Result<Vec<Beside>, Problem> {
     let (cohort, me) = (&applicant.cohort.id, &applicant.signed_in.person.id);
-    let wished = reading
-        .not_with
-        .iter()
-        .map(|who| (who.clone(), Apart::Wish));
-    let assessors = reading.assessed_by.iter();
-    let assessors = assessors.map(|who| (who.clone(), Apart::Assessor));
-    let mut said: Vec<(String, Apart)> = wished.chain(assessors).collect();
-    said.extend(said_in_the_other_role(tx, applicant).await?);
+    let said_before = said_in_the_other_role(tx, app, applicant).await?;
     enrolment::store::take_back_exclusions(tx, cohort, me).await?;
     let people = application::own::store::people(tx, cohort).await?;
     let (mut by_address, mut unknown) = (Vec::new(), Vec::new());
-    for (who, why) in said {
-        if let Some(address) = account::tidy_address(&who) {
+    let said = reading.all_apart().map(|(question, who)| {
+        let why = why(applicant.template().question(question));
+        (Some(question), who, why)
+    });
+    let before = said_before.iter();
+    let before = before.map(|(who, why)| (None, who.as_str(), *why));
+    for (question, who, why) in said.chain(before) {
+        if let Some(address) = account::tidy_address(who) {
             by_address.push((me.clone(), address, why));
             continue;
         }
-        let name = import::comparable(&who);
+        let name = import::comparable(who);
         let mut named = people
             .iter()
             .filter(|(id, known)| id != me && import::comparable(known) == name);
-        match (named.next(), named.next()) {
-            (Some((id, _)), None) => enrolment::store::exclude(tx, cohort, me, id, why).await?,
-            _ => unknown.push((who, why)),
+        match (named.next(), named.next(), question) {
+            (Some((id, _)), None, _) => enrolment::store::exclude(tx, cohort, me, id, why).await?,
+            (.., None) => {}
+            (.., Some(question)) => unknown.push(Beside {
+                question: question.to_owned(),
+                value: who.to_owned(),
+            }),
         }
     }
     enrolment::store::exclude_by_address(tx, cohort, &by_address).await?;
     enrolment::store::settle_exclusions(tx, cohort).await?;
-    let questions = &applicant.template().questions;
-    let beside = unknown.into_iter().filter_map(|(value, why)| {
-        let kind = match why {
-            Apart::Wish => Kind::People,
-            Apart::Assessor => Kind::Assessors,
-        };
-        let question = questions.iter().find(|question| question.kind == kind)?;
-        Some(Beside {
-            question: question.key.clone(),
-            value,
-        })
-    });
-    Ok(beside.collect())
+    Ok(unknown)
 }
 
-/// Exclusions hold for a person, whichever role they apply in.
+fn why(question: Option<&Question>) -> Apart {
+    match question.map(|question| question.kind) {
+        Some(Kind::Assessors) => Apart::Assessor,
+        _ => Apart::Wish,
+    }
+}
+
+/// Exclusions hold for a person, whichever role they apply in: what they wrote in the other role still
+/// counts, and of an application that came by a spreadsheet what was found in it.
 async fn said_in_the_other_role(
     tx: &mut Tx,
+    app: &App,
     applicant: &Applicant,
 ) -> Result<Vec<(String, Apart)>, Problem> {
     let other = match applicant.role {
         Role::Mentee => Role::Mentor,
         Role::Mentor => Role::Mentee,
     };
-    let (cohort, me) = (&applicant.cohort.id, &applicant.signed_in.person.id);
+    let (cohort, me) = (&applicant.cohort.id, &applicant.signed_in.person);
+    let sent = application::own::store::own(tx, cohort, &me.id, other).await?;
+    if sent.is_none_or(|sent| sent.state == State::Withdrawn) {
+        return Ok(Vec::new());
+    }
     let mut said = Vec::new();
-    if application::own::store::own(tx, cohort, me, other)
-        .await?
-        .is_some()
-    {
+    let Some(draft) = draft_of(tx, app, cohort, other, me, None).await? else {
         for why in [Apart::Wish, Apart::Assessor] {
-            let named = enrolment::store::not_with(tx, cohort, me, me, why).await?;
+            let named = enrolment::store::not_with(tx, cohort, &me.id, &me.id, why).await?;
             said.extend(named.into_iter().map(|who| (who, why)));
         }
-    }
+        return Ok(said);
+    };
+    let template = applicant.template();
+    let names_others = |question: &&Question| {
+        question.roles.contains(&other) && matches!(question.kind, Kind::People | Kind::Assessors)
+    };
+    let reading = read(
+        Words(ENGLISH),
+        template.questions.iter().filter(names_others),
+        other,
+        &draft.raw,
+        applicant.cohort.starts_at.in_zone(&me.zone).date(),
+    );
+    let all = reading.all_apart();
+    said.extend(all.map(|(question, who)| (who.to_owned(), why(template.question(question)))));
     Ok(said)
 }

@@ -33,7 +33,7 @@ pub(super) fn check(template: &Template, rules: &Rules) -> Vec<Wrong> {
         plan(template),
     ];
     let mut all: Vec<Wrong> = firsts.into_iter().flatten().collect();
-    all.extend(deep::check(template));
+    all.extend(deep::check(template, rules));
     all
 }
 

@@ -4,8 +4,8 @@
 use dyad_matching::Rules;
 
 use super::check::{Wrong, quoted, wrong};
-use super::question::{Question, Readers, Role};
-use super::year::{ClauseValues, Item};
+use super::question::{Question, Readers, Role, Use};
+use super::year::{ClauseValues, Item, ItemAnswer, OpenedTo};
 use super::{Fault, Level, Template, kinds};
 
 /// Longer halves of sentences don't fit a line of the desk.
@@ -21,7 +21,7 @@ const FORMS_OF_A_MENTOR: usize = 5;
 const FORMS_OF_A_MENTEE: usize = 6;
 
 /// What can't be.
-pub(super) fn check(template: &Template) -> Vec<Wrong> {
+pub(super) fn check(template: &Template, rules: &Rules) -> Vec<Wrong> {
     let mut all = Vec::new();
     all.extend(
         template
@@ -33,6 +33,8 @@ pub(super) fn check(template: &Template) -> Vec<Wrong> {
     all.extend(steps(template, Role::Mentee));
     all.extend(eligibility(template));
     all.extend(scales(template));
+    all.extend(equity_in_rules(template, rules));
+    all.extend(words_in_totals(template));
     all.extend(clauses(template));
     all.extend(days(template));
     all.extend(kinds_of_partnership(template));
@@ -71,23 +73,6 @@ fn much(field: &str, asked: usize, most: usize) -> Option<Wrong> {
     (asked > most).then(|| wrong(field, search, Fault::AsksMuch { asked, most }))
 }
 
-impl Template {
-    /// How many forms a year asks of somebody: application and closing page, and each check-in once.
-    /// Surveys ride along with the first and the last.
-    #[must_use]
-    pub fn forms_a_year(&self, role: Role) -> usize {
-        let off = |level: Option<Level>| level.unwrap_or(self.levels.check_ins) == Level::Off;
-        let asked = self.check_ins.iter().filter(|check_in| {
-            let items: &[Item] = match role {
-                Role::Mentor => &check_in.for_mentors,
-                Role::Mentee => &check_in.for_mentees,
-            };
-            !off(check_in.level) && !items.is_empty()
-        });
-        2 + asked.count()
-    }
-}
-
 fn line_of_key(key: &str) -> String {
     format!("key = {}", quoted(key))
 }
@@ -98,6 +83,14 @@ fn question(template: &Template, question: &Question) -> Option<Wrong> {
         && template.question(other).is_none()
     {
         return at("questions.options_of", Fault::NoSuchQuestion(other.clone()));
+    }
+    if let Some(other) = question
+        .options_of
+        .as_ref()
+        .and_then(|key| template.question(key))
+        && question.options != other.options
+    {
+        return at("questions.options", Fault::OptionsTwice(other.key.clone()));
     }
     if let Some(known) = question.kind.known_options()
         && let Some(stray) = question
@@ -116,10 +109,62 @@ fn question(template: &Template, question: &Question) -> Option<Wrong> {
     if question.equity && !guarded {
         return at("questions.equity", Fault::EquityUnguarded);
     }
+    if question.equity && !question.headers.is_empty() {
+        return at("questions.headers", Fault::EquityInSheets);
+    }
     if question.label.chars().count() > LONGEST_LABEL {
         return at("questions.label", Fault::TooLong(LONGEST_LABEL));
     }
     None
+}
+
+/// What equal treatment guards decides nothing, unless its author wants it to: it may give points, and
+/// then only where both answered a private question that says so.
+fn equity_in_rules(template: &Template, rules: &Rules) -> Option<Wrong> {
+    let guarded = |key: &str| template.question(key).filter(|question| question.equity);
+    let admits = |rule: &super::Admission| guarded(&rule.question).is_some();
+    if let Some(rule) = template.eligibility.iter().find(|rule| admits(rule)) {
+        let search = format!("question = {}", quoted(&rule.question));
+        let fault = Fault::EquityDecides(rule.question.clone());
+        return Some(wrong("eligibility.question", search, fault));
+    }
+    let may_give_points = |question: &Question| {
+        question.readers == Readers::Private
+            && question.used_for.contains(&Use::Matching)
+            && question.consent.is_some()
+    };
+    let musts = rules
+        .musts()
+        .iter()
+        .filter_map(|must| must.columns.as_ref());
+    let musts = musts.flat_map(|columns| [&columns.mentee, &columns.mentor]);
+    let refused = musts.filter_map(|key| guarded(key)).next().or_else(|| {
+        let points = rules.criteria().iter().map(|criterion| &criterion.columns);
+        let mut points = points.flat_map(|columns| [&columns.mentee, &columns.mentor]);
+        points.find_map(|key| guarded(key).filter(|question| !may_give_points(question)))
+    })?;
+    Some(wrong(
+        "matching.column",
+        format!("column = {}", quoted(&refused.key)),
+        Fault::EquityDecides(refused.key.clone()),
+    ))
+}
+
+/// Of words there are no totals.
+fn words_in_totals(template: &Template) -> Option<Wrong> {
+    let forms = template.check_ins.iter().map(|it| {
+        let items = it.for_mentors.iter().chain(&it.for_mentees);
+        ("check_ins.opened_to", &it.key, it.opened_to, items)
+    });
+    let surveys = template.surveys.iter().map(|it| {
+        let items = it.for_mentors.iter().chain(&it.for_mentees);
+        ("surveys.opened_to", &it.key, it.opened_to, items)
+    });
+    let is_words = |item: &Item| item.answer == ItemAnswer::Words;
+    let mut all = forms.chain(surveys);
+    let (field, key, ..) =
+        all.find(|(.., to, items)| *to == OpenedTo::Totals && items.clone().any(is_words))?;
+    Some(wrong(field, line_of_key(key), Fault::WordsInTotals))
 }
 
 fn steps(template: &Template, role: Role) -> Option<Wrong> {

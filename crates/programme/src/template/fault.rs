@@ -84,6 +84,22 @@ pub enum Fault {
         "a question with `equity` needs `consent`, is required of nobody, and is read by `totals` or is `private`"
     )]
     EquityUnguarded,
+    /// A question on equal treatment is looked for in spreadsheets, which bring nobody's consent.
+    #[error("a question with `equity` has no `headers`: a spreadsheet brings nobody’s consent")]
+    EquityInSheets,
+    /// A question on equal treatment decides something without its author wanting it to.
+    #[error(
+        "“{0}” is guarded by `equity`: it decides nothing, and may give points only if it is `private`, used for `matching`, and has its `consent`"
+    )]
+    EquityDecides(String),
+    /// A question has options of its own beside another's.
+    #[error("the options are those of “{0}”, so it can’t have others of its own")]
+    OptionsTwice(String),
+    /// Words are asked for where only totals are shown.
+    #[error(
+        "asks for words, of which no totals can be shown: open it to the `pair`, or ask otherwise"
+    )]
+    WordsInTotals,
     /// A minimum above a maximum, or a length of nought.
     #[error("the least must not be above the greatest, and a talk takes some minutes")]
     Upside,

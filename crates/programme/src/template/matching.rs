@@ -16,8 +16,10 @@ pub const FREE_HOURS: &str = "free_hours";
 pub const REGION: &str = "region";
 /// The stage of a career that a supporter is at, from what kind of supporter they are.
 pub const STAGE: &str = "stage";
+/// The stages of the supporters that a mentee has already, worked out from their pairs.
+pub const STAGES_SO_FAR: &str = "stages_so_far";
 /// Columns that are worked out from answers.
-pub const DERIVED: [&str; 3] = [FREE_HOURS, REGION, STAGE];
+pub const DERIVED: [&str; 4] = [FREE_HOURS, REGION, STAGE, STAGES_SO_FAR];
 /// A rating from which on an option counts as chosen.
 const MATTERS: u8 = 3;
 
@@ -66,7 +68,8 @@ impl Template {
     }
 
     /// The stage of a career that goes with the kind of supporter somebody says to be.
-    fn stage(&self, answers: &BTreeMap<String, Answer>) -> Option<&str> {
+    #[must_use]
+    pub fn stage(&self, answers: &BTreeMap<String, Answer>) -> Option<&str> {
         let mut kinds = self.questions.iter();
         let question = kinds.find(|question| question.kind == Kind::SupporterKind)?;
         let Some(Answer::Choice(kind)) = answers.get(&question.key) else {

@@ -3,9 +3,13 @@
 use super::{Fault, Refused, Template, check, reading};
 
 impl Template {
-    /// The same, with options that one question takes from another as they are there.
+    /// The same, with options that one question takes from another as they are there by now.
     #[must_use]
     pub fn with_shared_options(mut self) -> Self {
+        let shared = |question: &&mut super::Question| question.options_of.is_some();
+        for question in self.questions.iter_mut().filter(shared) {
+            question.options.clear();
+        }
         reading::share_options(&mut self);
         self
     }

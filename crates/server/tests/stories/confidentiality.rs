@@ -35,6 +35,7 @@ const HOUSE: &[&str] = &[
     "sign_in.address",
     "sign_in.newcomer_sealed",
     "draft.form_sealed",
+    "disclosure.answer_sealed",
     "intake_notice.address_sealed",
     "invitation.whom_sealed",
 ];

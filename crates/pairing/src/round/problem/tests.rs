@@ -359,6 +359,109 @@ fn each_shipped_template_matches_two_people_and_says_why() {
     }
 }
 
+/// The template with its people: somebody has the answers given, and everything else is left out.
+fn of(template: &str, people: Vec<(&str, bool, Vec<(&str, Answer)>)>) -> (Template, Given) {
+    let template = shipped_by_key(template).unwrap().unwrap();
+    let people = people.into_iter().map(|(id, is_mentor, answers)| Enrolled {
+        answers: answers
+            .into_iter()
+            .map(|(key, answer)| (key.to_owned(), answer))
+            .collect(),
+        free_hours: None,
+        ..enrolled(id, is_mentor, 1)
+    });
+    let given = given(people.collect());
+    (template, given)
+}
+
+fn choice(key: &str) -> Answer {
+    Answer::Choice(key.into())
+}
+
+fn made((template, given): &(Template, Given)) -> Vec<(String, String)> {
+    let draft = work_out(template, given).unwrap();
+    let names = |pair: &Suggested| (pair.mentor.0.clone(), pair.mentee.0.clone());
+    draft.pairs.iter().map(names).collect()
+}
+
+#[test]
+fn a_wish_for_another_division_or_part_of_the_world_is_heard() {
+    for (wish, expected) in [("my_own", "alan"), ("another_one", "grace")] {
+        let people = vec![
+            ("alan", true, vec![("department", choice("surgery"))]),
+            ("grace", true, vec![("department", choice("oncology"))]),
+            (
+                "lin",
+                false,
+                vec![
+                    ("department", choice("surgery")),
+                    ("division_wish", choice(wish)),
+                ],
+            ),
+        ];
+        let made = made(&of("four-phase-faculty", people));
+        assert_eq!(made, [pair(expected, "lin")], "{wish}");
+    }
+    for (wish, expected) in [("near", "alan"), ("elsewhere", "grace")] {
+        let english = || ("languages", Answer::Choices(vec!["en".into()]));
+        let people = vec![
+            ("alan", true, vec![english(), ("country", choice("ES"))]),
+            ("grace", true, vec![english(), ("country", choice("JP"))]),
+            (
+                "lin",
+                false,
+                vec![
+                    english(),
+                    ("country", choice("PT")),
+                    ("region_wish", choice(wish)),
+                ],
+            ),
+        ];
+        let made = made(&of("intl-student-practitioner", people));
+        assert_eq!(made, [pair(expected, "lin")], "{wish}");
+    }
+}
+
+#[test]
+fn a_second_mentor_stands_elsewhere_than_the_first() {
+    let people = vec![
+        (
+            "grace",
+            true,
+            vec![("supporter_kind", choice("practitioner"))],
+        ),
+        ("alan", true, vec![("supporter_kind", choice("preceptor"))]),
+        ("helen", true, vec![("supporter_kind", choice("faculty"))]),
+        ("lin", false, vec![("max_contacts", Answer::Number(2))]),
+    ];
+    let (template, mut given) = of("student-network", people);
+    given.held = vec![two("grace", "lin")];
+    given.before = given.held.clone();
+    assert_eq!(made(&(template, given)), [pair("helen", "lin")]);
+}
+
+#[test]
+fn what_two_share_in_confidence_counts_only_where_both_let_it_count() {
+    let part_time = || {
+        let keys = vec!["working_part_time".into()];
+        ("shared_paths", Answer::Choices(keys))
+    };
+    let both = vec![
+        ("alan", true, vec![]),
+        ("grace", true, vec![part_time()]),
+        ("lin", false, vec![part_time()]),
+    ];
+    let (template, given) = of("four-phase-faculty", both);
+    let draft = work_out(&template, &given).unwrap();
+    assert_eq!(draft.pairs[0].mentor.as_str(), "grace");
+    assert_eq!(draft.pairs[0].score, 400);
+    let kept = serde_json::to_string(&draft.pairs[0].reasons).unwrap();
+    assert!(!kept.contains("working_part_time"), "{kept}");
+    let one = vec![("grace", true, vec![]), ("lin", false, vec![part_time()])];
+    let (template, given) = of("four-phase-faculty", one);
+    assert_eq!(work_out(&template, &given).unwrap().pairs[0].score, 0);
+}
+
 #[test]
 fn who_is_wished_for_by_address_or_name_counts_by_rank_and_only_in_the_cohort() {
     let template = shipped_by_key("med-faculty-12m").unwrap().unwrap();

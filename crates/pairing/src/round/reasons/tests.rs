@@ -135,12 +135,13 @@ fn what_is_for_the_matching_alone_is_not_even_kept() {
 }
 
 #[test]
-fn a_country_in_common_says_it_all_about_the_part_of_the_world() {
+fn a_country_in_common_says_it_all_and_a_wish_for_nearness_is_told_otherwise() {
     let template = template();
     let place = |country: &'static str, region: &'static str| {
         move |person: &mut Person| {
             person.values.insert("country".into(), country.into());
             person.values.insert("region".into(), region.into());
+            person.values.insert("region_wish".into(), "near".into());
             person.values.remove("free_hours");
             person.values.remove("fields");
         }
@@ -160,7 +161,7 @@ fn a_country_in_common_says_it_all_about_the_part_of_the_world() {
         place("IE", "Northern Europe"),
     );
     assert_eq!(both(&gb, &gb), "Both live in the United Kingdom.");
-    assert_eq!(both(&gb, &ie), "Both live in the same part of the world.");
+    assert_eq!(both(&gb, &ie), "One lives where the other hoped for.");
     assert_eq!(
         both(&gb, &place("BR", "South America")),
         "Both speak English."

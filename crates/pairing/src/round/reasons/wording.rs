@@ -5,7 +5,7 @@ use dyad_matching::rules::{Must, Test};
 use dyad_people::account::first_name;
 use dyad_programme::import::{countries, languages};
 use dyad_programme::template::Template;
-use dyad_programme::template::matching::{FREE_HOURS, REGION};
+use dyad_programme::template::matching::{FREE_HOURS, REGION, STAGES_SO_FAR};
 use dyad_programme::template::question::{Kind, Question};
 
 use super::hours::{self, Part};
@@ -136,7 +136,8 @@ fn must_in_words(words: Words, template: &Template, must: &Must) -> String {
 pub fn label(words: Words, template: &Template, column: Option<&str>) -> String {
     match column {
         Some(FREE_HOURS) => words.column_free_hours(),
-        Some(REGION) => words.column_region(),
+        Some(STAGES_SO_FAR) => words.column_stages_so_far(),
+        Some(REGION) if template.question(REGION).is_none() => words.column_region(),
         Some(key) => template
             .question(key)
             .map_or(key, |question| &question.label)
@@ -300,6 +301,7 @@ fn detail(words: Words, template: &Template, reason: &Reason) -> String {
         Found::Steps { steps, .. } => words.found_steps(*steps),
         Found::Hours { minutes } => words.found_hours_apart(minutes / 60),
         Found::Smaller { number } => words.found_smaller(*number),
+        Found::Apart { distance } => words.found_apart(*distance),
         Found::Fits => words.found_fits(),
     }
 }

@@ -199,7 +199,11 @@ fn row(
     let value = match question.kind {
         Kind::Email => vec![applicant.signed_in.person.address.clone()],
         Kind::Name => vec![reading.name.clone().unwrap_or_default()],
-        Kind::People => reading.not_with.clone(),
+        Kind::People => reading
+            .apart
+            .get(&question.key)
+            .cloned()
+            .unwrap_or_default(),
         _ => match reading.answers.get(&question.key) {
             Some(Answer::Text(text)) if question.kind == Kind::Long => {
                 text.lines().map(str::to_string).collect()

@@ -1,10 +1,12 @@
-//! GET /join/{programme}/as/{role}/status and POST …/withdraw: how an application stands, what happens
-//! next and when, questions of the coordinators and their answers, and the way out.
+//! GET /join/{programme}/as/{role}/status and POST …/withdraw, …/take-back: how an application stands,
+//! what happens next and when, questions of the coordinators and their answers, what may be counted
+//! and can be taken back, and the way out.
 
 use askama::Template;
 use axum::extract::State as FromApp;
 use axum::response::Response;
 use dyad_platform::app::App;
+use dyad_platform::db::Tx;
 use dyad_platform::form::Filled;
 use dyad_platform::page::{Frame, Mistake, go_to, show, show_again};
 use dyad_platform::problem::Problem;
@@ -13,8 +15,9 @@ use dyad_platform::{read_tx, write_tx};
 
 use crate::access::at_the_door::{Applicant, prove};
 use crate::application::{self, State};
-use crate::applying::may_withdraw;
+use crate::applying::{keep, may_withdraw};
 use crate::cohort::Applying;
+use crate::disclosure::{self, Consent};
 use crate::inquiry::{self, Inquiry};
 use crate::join::last_day;
 use crate::template::question::Role;
@@ -42,10 +45,20 @@ struct Page {
     withdraw_url: String,
     answer_url: String,
     inquiries: Vec<Inquiry>,
+    consents: Vec<Agreed>,
+    take_back_url: String,
     typed: String,
     mistakes: Vec<Mistake>,
     other_url: String,
     other: String,
+}
+
+/// Something its author agreed to.
+struct Agreed {
+    question: String,
+    label: String,
+    sentence: String,
+    since: String,
 }
 
 /// Shows how it stands; who has sent nothing goes back to the form.
@@ -62,15 +75,34 @@ pub async fn show_page(
             applicant.role,
         )));
     };
-    let inquiries = read_tx!(app.db, |tx| inquiry::store::open_of(tx, &sent.id).await)?;
-    show(&page(&app, &applicant, sent, inquiries, ("", Vec::new())))
+    let open = read_tx!(app.db, |tx| open(tx, sent).await)?;
+    show(&page(&app, &applicant, sent, open, ("", Vec::new())))
+}
+
+/// What can be answered or taken back.
+type Open = (Vec<Inquiry>, Vec<Consent>);
+
+async fn open(tx: &mut Tx, sent: &application::Application) -> Result<Open, Problem> {
+    let inquiries = inquiry::store::open_of(tx, &sent.id).await?;
+    Ok((inquiries, disclosure::store::of(tx, &sent.id).await?))
+}
+
+fn agreed(applicant: &Applicant, consent: Consent) -> Agreed {
+    let question = applicant.template().question(&consent.question);
+    let label = question.map_or("", |question| question.label_for(applicant.role));
+    Agreed {
+        label: label.to_string(),
+        since: consent.agreed_at.day(&applicant.signed_in.person.zone),
+        question: consent.question,
+        sentence: consent.sentence,
+    }
 }
 
 fn page(
     app: &App,
     applicant: &Applicant,
     sent: &application::Application,
-    inquiries: Vec<Inquiry>,
+    (inquiries, consents): Open,
     (typed, mistakes): (&str, Vec<Mistake>),
 ) -> Page {
     let words = Words(ENGLISH);
@@ -99,6 +131,11 @@ fn page(
         withdraw_url: applicant.path("withdraw"),
         answer_url: applicant.path("answer"),
         inquiries,
+        consents: consents
+            .into_iter()
+            .map(|consent| agreed(applicant, consent))
+            .collect(),
+        take_back_url: applicant.path("take-back"),
         typed: typed.to_string(),
         mistakes,
         other_url: urls::join_as(slug, other),
@@ -118,13 +155,13 @@ pub async fn answer(
     let sent = applicant.sent.as_ref().ok_or(Problem::NotFound)?;
     let status = urls::join_own(&applicant.programme.slug, applicant.role, "status");
     let Some(said) = inquiry::tidy(filled.raw("answer")) else {
-        let inquiries = read_tx!(app.db, |tx| inquiry::store::open_of(tx, &sent.id).await)?;
+        let open = read_tx!(app.db, |tx| open(tx, sent).await)?;
         let mistakes = vec![Mistake {
             field: "answer",
             sentence: Words(ENGLISH).reply_needed(),
         }];
         let typed = (filled.raw("answer"), mistakes);
-        let mut page = page(&app, &applicant, sent, inquiries, typed);
+        let mut page = page(&app, &applicant, sent, open, typed);
         page.frame = page.frame.with_errors();
         return show_again(&page);
     };
@@ -166,8 +203,38 @@ pub async fn withdraw(
         let sent = now.sent.ok_or(Problem::NotFound)?;
         let is_back = sent.state == State::Withdrawn
             || application::store::withdraw(tx, &sent.id, app.now()).await?;
+        disclosure::forget(tx, &app, &sent).await?;
         if !is_back {
             return Err(Problem::Conflict(Words(ENGLISH).withdraw_too_late()));
+        }
+        filled.leads_to(tx, &status, app.now()).await?;
+        Ok::<_, Problem>(())
+    })?;
+    Ok(go_to(&status))
+}
+
+/// Takes back what may be counted, or used for the matching. This is open at any time.
+///
+/// # Errors
+/// [`Problem::NotFound`] where nothing was sent, and those of the database.
+pub async fn take_back(
+    FromApp(app): FromApp<App>,
+    applicant: Applicant,
+    filled: Filled,
+) -> Result<Response, Problem> {
+    let status = urls::join_own(&applicant.programme.slug, applicant.role, "status");
+    write_tx!(app.db, |tx| {
+        if filled.led_to(tx).await?.is_some() {
+            return Ok(());
+        }
+        let me = dyad_people::access::prove(tx, &app, &applicant.signed_in.visit).await?;
+        let place = (applicant.programme.slug.as_str(), applicant.role);
+        let mut now = prove(tx, &app, me, place, None).await?;
+        let sent = now.sent.as_ref().ok_or(Problem::NotFound)?;
+        let question = filled.text("question");
+        if disclosure::take_back(tx, &app, sent, &mut now.draft, question).await? {
+            let place = (&now.cohort.id, now.role);
+            keep(tx, &app, place, &now.signed_in.person, &now.draft).await?;
         }
         filled.leads_to(tx, &status, app.now()).await?;
         Ok::<_, Problem>(())

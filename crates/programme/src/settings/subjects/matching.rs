@@ -154,6 +154,7 @@ fn asked(words: Words, template: &Value, item: &Value) -> String {
         (None, "free_hours") => words.column_free_hours(),
         (None, "region") => words.column_region(),
         (None, "stage") => words.column_stage(),
+        (None, "stages_so_far") => words.column_stages_so_far(),
         (None, other) => other.to_string(),
     }
 }
@@ -187,6 +188,10 @@ fn points(words: Words, template: &Value, item: &Value) -> String {
         "steps apart" => words.points_steps_apart(most, asked),
         "hours apart" => words.points_hours_apart(most, asked),
         "smaller of the two, times" => words.points_smaller(most, asked),
+        "differ" => words.points_differ(most, asked),
+        "distance apart" => words.points_distance(most, asked),
+        "mentee's ranked wishes" => words.points_wishes(most, asked),
+        "same or different as wished" => words.points_as_wished(most, asked),
         _ => words.points_same(most, asked),
     }
 }
