@@ -16,7 +16,7 @@ pub const SPRING: &str = include_str!("spring.csv");
 /// The desk of the programme that Ada coordinates.
 pub const DESK: &str = "/programmes/eastholm-students-and-practitioners";
 
-/// Ada has opened a programme; returns Ada.
+/// Ada has opened a programme and published it; returns Ada.
 pub async fn an_open_programme(world: &mut World) -> Person {
     let mut ada = world.a_founded_organisation().await;
     opens_a_programme(
@@ -26,7 +26,43 @@ pub async fn an_open_programme(world: &mut World) -> Person {
     )
     .await;
     ada.is_at(DESK);
+    publishes(&mut ada, DESK).await;
     ada
+}
+
+/// Makes a programme's pages public.
+pub async fn publishes(person: &mut Person, desk: &str) {
+    person
+        .opens(desk)
+        .await
+        .presses("Publish")
+        .await
+        .is_answered(200);
+}
+
+/// Somebody who administrates opens a programme from any template, with the first and the last day on
+/// which people apply and the day on which pairs begin, and publishes it. Returns the path of its desk.
+pub async fn opens_to_applicants(
+    person: &mut Person,
+    template: &str,
+    name: &str,
+    [opens, closes, starts]: [&str; 3],
+) -> String {
+    person
+        .opens("/programmes/new")
+        .await
+        .opens(&format!("/programmes/new/{template}"))
+        .await
+        .fills("name", name)
+        .fills("cohort", "Spring 2026");
+    person
+        .fills("opens", opens)
+        .fills("closes", closes)
+        .fills("starts", starts);
+    person.presses("Open the programme").await.is_answered(200);
+    let desk = person.screen().path.clone();
+    publishes(person, &desk).await;
+    desk
 }
 
 /// Somebody who administrates opens a programme from the international template.

@@ -651,7 +651,7 @@ story!(
     |stage| {
         let world = &mut stage.world;
         let mut ada = seasons::an_open_programme(world).await;
-        crate::applying::publishes(world).await;
+        crate::applying::publishes(world, &mut ada).await;
         let mut lin = crate::applying::begins_as_mentee(world, LIN).await;
         crate::applying::first_step(&mut lin).await;
         lin.opens("/home").await.sees("Eastholm: students");

@@ -20,7 +20,7 @@ async fn a_shortage(world: &mut World) -> Person {
         .map(|line| format!("{}\n", line.replace("@students.", "@newcomers.")))
         .collect();
     seasons::imports(&mut ada, NEXT, "mentees.csv", mentees.as_bytes()).await;
-    publishes(world).await;
+    publishes(world, &mut ada).await;
     ada
 }
 

@@ -360,7 +360,7 @@ story!(
 story!(notes_are_the_coordinators_alone, |stage| {
     let world = &mut stage.world;
     let mut ada = a_full_desk(world).await;
-    publishes(world).await;
+    publishes(world, &mut ada).await;
     let link = on_the_page_of(&mut ada, LIN.name).await;
     ada.presses("Keep the note")
         .await
@@ -489,7 +489,7 @@ story!(
         seasons::opens_a_programme(&mut ada, "Eastholm: exchange", "Autumn 2026").await;
         let second = "/programmes/eastholm-exchange";
         seasons::imports(&mut ada, second, "again.csv", seasons::SPRING.as_bytes()).await;
-        publishes(world).await;
+        publishes(world, &mut ada).await;
         ada.opens("/programmes/new/intl-student-practitioner")
             .await
             .fills("name", "Westholm: nurses")
@@ -518,7 +518,7 @@ story!(
     |stage| {
         let world = &mut stage.world;
         let mut ada = seasons::an_open_programme(world).await;
-        publishes(world).await;
+        publishes(world, &mut ada).await;
         let _lin = applies_as_mentee(world, LIN).await;
         on_the_page_of(&mut ada, LIN.name).await;
         ada.sees("which read the same today");
@@ -564,7 +564,7 @@ story!(
     |stage| {
         let world = &mut stage.world;
         let mut ada = seasons::an_open_programme(world).await;
-        publishes(world).await;
+        publishes(world, &mut ada).await;
         world.pass(Span::days(2)).await;
         assert_eq!(world.letters_to(ADA, "N-41").await, 0, "nothing came");
         let mut lin = applies_as_mentee(world, LIN).await;

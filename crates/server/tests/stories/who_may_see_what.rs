@@ -62,7 +62,7 @@ pub(crate) async fn real_ids(
     let desk = seasons::DESK;
     ada.opens(&format!("{desk}/people")).await;
     let application = last_segment(ada, &format!("{desk}/people/"));
-    crate::applying::publishes(world).await;
+    crate::applying::opens_again(world).await;
     vec![
         ("role", "mentee".into()),
         ("step", "1".into()),
