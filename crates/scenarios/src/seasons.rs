@@ -16,7 +16,7 @@ pub const SPRING: &str = include_str!("spring.csv");
 /// The desk of the programme that Ada coordinates.
 pub const DESK: &str = "/programmes/eastholm-students-and-practitioners";
 
-/// Ada has opened a programme and published it; returns Ada.
+/// Ada has opened a programme, which is a draft still; returns Ada.
 pub async fn an_open_programme(world: &mut World) -> Person {
     let mut ada = world.a_founded_organisation().await;
     opens_a_programme(
@@ -26,7 +26,6 @@ pub async fn an_open_programme(world: &mut World) -> Person {
     )
     .await;
     ada.is_at(DESK);
-    publishes(&mut ada, DESK).await;
     ada
 }
 
@@ -79,9 +78,11 @@ pub async fn opens_a_programme(person: &mut Person, name: &str, cohort: &str) {
     person.presses("Open the programme").await.is_answered(200);
 }
 
-/// Everybody of the spring spreadsheet has been imported and accepted; returns Ada.
+/// The programme is published; everybody of the spring spreadsheet has been imported and accepted.
+/// Returns Ada.
 pub async fn enrolment_closed(world: &mut World) -> Person {
-    let ada = an_open_programme(world).await;
+    let mut ada = an_open_programme(world).await;
+    publishes(&mut ada, DESK).await;
     enrolment_closed_from(world, ada).await
 }
 

@@ -100,7 +100,7 @@ mod tests {
         let number = |text: &str| {
             let words = ["three", "four", "five", "six"];
             let is_said = |word: &&str| text.contains(&format!("{word} short forms"));
-            let at = words.iter().position(|word| is_said(&word));
+            let at = words.iter().position(is_said);
             at.map(|at| at + 3)
         };
         for template in crate::template::shipped().unwrap() {

@@ -115,7 +115,7 @@ async fn a_decided_cohort(world: &mut World) -> Person {
         .await;
     world.pass(Span::minutes(10)).await;
     seasons::accepts_all(world, &mut ada, seasons::DESK).await;
-    crate::applying::publishes(world).await;
+    crate::applying::publishes(world, &mut ada).await;
     ada.opens(seasons::DESK)
         .await
         .follows("Begin the next cohort")

@@ -359,8 +359,11 @@ fn each_shipped_template_matches_two_people_and_says_why() {
     }
 }
 
+/// Somebody: a name, whether they mentor, and what they answered.
+type Told<'t> = (&'t str, bool, Vec<(&'t str, Answer)>);
+
 /// The template with its people: somebody has the answers given, and everything else is left out.
-fn of(template: &str, people: Vec<(&str, bool, Vec<(&str, Answer)>)>) -> (Template, Given) {
+fn of(template: &str, people: Vec<Told<'_>>) -> (Template, Given) {
     let template = shipped_by_key(template).unwrap().unwrap();
     let people = people.into_iter().map(|(id, is_mentor, answers)| Enrolled {
         answers: answers

@@ -80,8 +80,14 @@ story!(
         assert!(answers(world).await.contains("working_part_time"));
         assert!(!answers(world).await.contains("disability"));
         // They are in by now, and can still take it back.
-        world.pass(Span::days(20)).await;
-        seasons::accepts_all(world, &mut ada, &desk).await;
+        world.pass(Span::days(2)).await;
+        ada.opens(&format!("{desk}/people"))
+            .await
+            .presses("Accept the one waiting")
+            .await
+            .presses("Send")
+            .await;
+        world.pass(Span::minutes(10)).await;
         let status = format!("{join}/as/mentee/status");
         lin.opens(&status).await.sees("You are in");
         lin.presses("Take it back").await.is_at(&status);
