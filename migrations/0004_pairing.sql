@@ -143,6 +143,45 @@ CREATE TABLE partnership_key (
     PRIMARY KEY (partnership_id, author_id)
 );
 
+-- Pairs that already run: entered by a coordinator, and confirmed by both before they have their place here.
+CREATE TABLE running_pair (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    -- Those whose letters leave together.
+    batch_id TEXT NOT NULL,
+    mentor_id TEXT NOT NULL REFERENCES person (id),
+    mentee_id TEXT NOT NULL REFERENCES person (id),
+    -- Where somebody has an account only because of this.
+    mentor_new_since BIGINT,
+    mentee_new_since BIGINT,
+    began_at BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('held', 'asked', 'begun', 'declined', 'expired', 'withdrawn')),
+    made_by TEXT NOT NULL REFERENCES person (id),
+    made_at BIGINT NOT NULL,
+    leaves_at BIGINT NOT NULL,
+    asked_at BIGINT,
+    written_at BIGINT,
+    reminded_at BIGINT,
+    mentor_yes_at BIGINT,
+    mentee_yes_at BIGINT,
+    mentor_shares BIGINT NOT NULL,
+    mentee_shares BIGINT NOT NULL,
+    declined_by TEXT CHECK (declined_by IN ('mentor', 'mentee')),
+    ended_at BIGINT,
+    partnership_id TEXT REFERENCES partnership (id)
+);
+CREATE INDEX running_pair_cohort ON running_pair (cohort_id, state);
+CREATE INDEX running_pair_batch ON running_pair (batch_id);
+CREATE INDEX running_pair_open ON running_pair (state, asked_at);
+
+-- Links of their letters, stored hashed. They never sign in.
+CREATE TABLE running_pair_link (
+    hash TEXT PRIMARY KEY,
+    running_pair_id TEXT NOT NULL REFERENCES running_pair (id),
+    side TEXT NOT NULL CHECK (side IN ('mentor', 'mentee'))
+);
+CREATE INDEX running_pair_link_pair ON running_pair_link (running_pair_id);
+
 -- Signs of life: kinds and dates, never words. What oversight reads of a pair is this and the
 -- partnership's own row.
 CREATE TABLE pulse (

@@ -2,6 +2,6 @@
 fn main() {
     dyad_words_build::catalogue(
         "dyad_platform::words",
-        &["pairing", "pairing_desk", "pairing_waiting"],
+        &["pairing", "pairing_desk", "pairing_waiting", "pairing_running"],
     );
 }

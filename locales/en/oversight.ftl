@@ -8,6 +8,7 @@ pairs-lede = { $count ->
 }
 pairs-readers = You and the other coordinators. Nothing here comes from what people write to each other
 pairs-what-we-see = What coordinators see of a pair
+pairs-enter-running = Enter pairs that already run
 pairs-own = { $count ->
     [one] You belong to one pair of this programme yourself. It is left out here, so that nobody looks after their own.
    *[other] You belong to { $count } pairs of this programme yourself. They are left out here, so that nobody looks after their own.

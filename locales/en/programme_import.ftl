@@ -93,6 +93,21 @@ import-problem-ambiguous-person = More than one person in this file could be “
 import-problem-person-not-in-file = Nobody in this file has the address { $said }. It is kept: should that person join, the two are not paired.
 import-problem-person-is-self = This is the person’s own name or address. It is left out, as nobody is paired with themselves.
 
+import-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+}
+
 ## How a file was read
 
 reading-title = How the file was read

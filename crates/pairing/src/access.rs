@@ -21,6 +21,7 @@ use dyad_platform::routes::Who;
 use crate::partnership::{Member, Partnership, PartnershipId, store};
 
 pub mod link;
+pub(crate) mod running;
 
 /// One of the two.
 pub const IN_THE_PAIR: Who = Who("in the pair");

@@ -10,6 +10,7 @@ pub mod pulse;
 pub mod rematch;
 pub mod round;
 pub mod routes;
+pub mod running_pair;
 pub mod urls;
 pub mod waitlist;
 

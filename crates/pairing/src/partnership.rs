@@ -7,6 +7,7 @@ use jiff::ToSpan as _;
 
 use dyad_programme::cohort::CohortId;
 
+pub(crate) mod beginning;
 pub mod store;
 
 id!(

@@ -11,6 +11,7 @@ use crate::proposal::pages::{answer, phone};
 use crate::rematch::pages::{ask, decide};
 use crate::round::pages::{compare, desk, edit, matching, proof, release};
 use crate::waitlist::pages::waiting as waiting_list;
+use crate::running_pair::pages::{answer as running, enter};
 
 /// The table.
 #[must_use]
@@ -100,6 +101,19 @@ pub fn routes() -> Vec<Route> {
             extra_place::answer::show_page,
         ),
         act("/places/{secret}", LINK_HOLDER, extra_place::answer::answer),
+        page(
+            "/programmes/{programme}/running-pairs",
+            COORDINATOR,
+            enter::show_page,
+        ),
+        act(
+            "/programmes/{programme}/running-pairs",
+            COORDINATOR,
+            enter::act,
+        )
+        .with_room_for(enter::ROOM),
+        page("/running/{secret}", LINK_HOLDER, running::show_page),
+        act("/running/{secret}", LINK_HOLDER, running::answer),
         page("/answer/{secret}", LINK_HOLDER, answer::show_by_link),
         act("/answer/{secret}", LINK_HOLDER, answer::answer_by_link),
         page("/proposals/{proposal}", SIGNED_IN, answer::show_signed_in),

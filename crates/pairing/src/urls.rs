@@ -26,6 +26,12 @@ pub fn extra_place(secret: &str) -> String {
     format!("/places/{secret}")
 }
 
+/// A pair that already runs, to confirm by the link of a letter.
+#[must_use]
+pub fn running_pair(secret: &str) -> String {
+    format!("/running/{secret}")
+}
+
 /// A matching round.
 #[must_use]
 pub fn round(slug: &str, number: i64) -> String {

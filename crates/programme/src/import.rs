@@ -13,6 +13,7 @@ pub mod columns;
 pub mod countries;
 pub(crate) mod email;
 pub(crate) mod fold;
+mod fuzzed;
 mod habits;
 pub mod languages;
 pub(crate) mod lists;
@@ -39,6 +40,8 @@ use crate::template::question::Role;
 
 pub use answer::{Answer, Decimal, Moment, Shown};
 pub use columns::{Mapping, Target, propose};
+#[doc(hidden)]
+pub use fuzzed::fuzzed;
 pub use habits::Habits;
 pub use problem::{EmailFault, Problem, Repair, Severity, What};
 
@@ -157,6 +160,14 @@ pub struct Counts {
 #[must_use]
 pub fn preview(sheet: &Sheet, template: &Template, mapping: &Mapping, on: Date) -> Preview {
     people::preview(sheet, template, mapping, on)
+}
+
+/// A day that stands in a column (from 0) of a sheet, read as the column's other cells are written, and
+/// the other day that it could be.
+#[must_use]
+pub fn day(habits: &Habits, column: usize, said: &str) -> Option<(Date, Option<Date>)> {
+    let found = moments::read(said, habits.column(column).month_first()).ok()?;
+    Some((found.moment.clock.date(), found.or))
 }
 
 /// Text in the form in which it is compared with another's: without capitals, accents and signs.

@@ -176,6 +176,12 @@ pub fn no_invitations(secret: &str) -> String {
     format!("/no-invitations/{secret}")
 }
 
+/// Pairs that already run; the pages belong to the chapter on pairing.
+#[must_use]
+pub fn running_pairs(slug: &str) -> String {
+    format!("/programmes/{slug}/running-pairs")
+}
+
 /// Matching; the pages belong to the chapter on pairing.
 #[must_use]
 pub fn matching(slug: &str) -> String {

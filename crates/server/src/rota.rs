@@ -1,7 +1,7 @@
 //! Every kind of job, and everything that recurs.
 
 use dyad_pair_room::{agreement, meeting, message};
-use dyad_pairing::{extra_place, proposal, rematch, round, waitlist};
+use dyad_pairing::{extra_place, proposal, rematch, round, running_pair, waitlist};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
 use dyad_platform::jobs::{Handler, Recurring, Rota};
@@ -50,6 +50,18 @@ const HANDLERS: &[Handler] = &[
     Handler {
         kind: invitation::jobs::LET_INVITATIONS_LEAVE,
         run: |app, release| Box::pin(invitation::jobs::let_leave(app, release)),
+    },
+    Handler {
+        kind: running_pair::jobs::ASK_RUNNING_PAIRS,
+        run: |app, batch| Box::pin(running_pair::jobs::ask(app, batch)),
+    },
+    Handler {
+        kind: running_pair::jobs::WELCOME_A_RUNNING_PAIR,
+        run: |app, pair| Box::pin(running_pair::jobs::welcome(app, pair)),
+    },
+    Handler {
+        kind: running_pair::jobs::TELL_THAT_IT_CAME_TO_NOTHING,
+        run: |app, pair| Box::pin(running_pair::jobs::came_to_nothing(app, pair)),
     },
     Handler {
         kind: sign_in::jobs::WRITE_SIGN_IN_LETTER,
@@ -175,6 +187,11 @@ const RECURRING: &[Recurring] = &[
         name: entry::jobs::REMIND_OF_ENTRIES,
         every: Span::hours(1),
         run: |app| Box::pin(entry::jobs::remind(app)),
+    },
+    Recurring {
+        name: running_pair::jobs::TEND_RUNNING_PAIRS,
+        every: Span::hours(1),
+        run: |app| Box::pin(running_pair::jobs::tend(app)),
     },
     Recurring {
         name: join::jobs::TELL_OF_OPEN_INTAKES,

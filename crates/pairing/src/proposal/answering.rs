@@ -1,21 +1,20 @@
 //! What an answer does, in the transaction that takes it. The world may have moved on since the page
 //! was shown: then nothing is done, and the page says what is the case.
 
-use dyad_people::account::{self, PersonId};
 use dyad_platform::app::App;
 use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::jobs;
 use dyad_platform::problem::Problem;
 use dyad_platform::write_tx;
-use dyad_programme::{cohort, edition, programme};
+use dyad_programme::programme;
 
 use super::{
     Answer, MENTOR_SAID_YES, NO_PLACE_LEFT, PARTNERSHIP_BEGAN, PROPOSAL_DECLINED, PROPOSAL_EXPIRED,
     WANTS_TO_TALK, store,
 };
-use crate::access::{self, link::MayAnswer};
-use crate::partnership::{self, Member, Partnership, PartnershipId, Role, may_begin};
+use crate::access::link::MayAnswer;
+use crate::partnership::{self, PartnershipId, Role, beginning, may_begin};
 use crate::round::answer_by;
 
 /// Takes an answer, and says whether it did: one that comes too late, or again, changes nothing.
@@ -135,54 +134,10 @@ async fn begin(
     now: Moment,
 ) -> Result<PartnershipId, Problem> {
     let it = may.proposal();
-    let missing = || Problem::broken("a proposal without its cohort");
-    let cohort = cohort::store::by_id(tx, &it.cohort_id)
-        .await?
-        .ok_or_else(missing)?;
-    let programme = programme::store::of_cohort(tx, &it.cohort_id)
-        .await?
-        .ok_or_else(missing)?;
     let since = |shares: bool| shares.then_some(now);
-    let members = vec![
-        member(tx, &it.mentor_id, Role::Mentor, since(it.mentor_shares)).await?,
-        member(tx, &it.mentee_id, Role::Mentee, since(mentee_shares)).await?,
-    ];
-    let id = PartnershipId::new(&app.chance, now);
-    let key = |author: &PersonId| {
-        (
-            author.clone(),
-            access::new_key(&app.keys, &app.chance, &id, author),
-        )
+    let two = beginning::Two {
+        mentor: (it.mentor_id.clone(), since(it.mentor_shares)),
+        mentee: (it.mentee_id.clone(), since(mentee_shares)),
     };
-    let keys = [key(&it.mentor_id), key(&it.mentee_id)];
-    let partnership = Partnership::begin(
-        id.clone(),
-        cohort.id,
-        cohort.months,
-        &programme.zone,
-        now,
-        members,
-    );
-    let edition = edition::store::keep(tx, &programme.template).await?;
-    partnership::store::add(tx, &partnership, &edition, Some(it.id.as_str()), &keys).await?;
-    Ok(id)
-}
-
-async fn member(
-    tx: &mut Tx,
-    id: &PersonId,
-    role: Role,
-    shares_address_since: Option<Moment>,
-) -> Result<Member, Problem> {
-    let person = account::store::person(tx, id)
-        .await?
-        .ok_or_else(|| Problem::broken("a proposal without its people"))?;
-    Ok(Member {
-        person_id: person.id,
-        name: person.name,
-        address: person.address,
-        zone: person.zone,
-        role,
-        shares_address_since,
-    })
+    beginning::begin(tx, app, &it.cohort_id, Some(it.id.as_str()), &two, now).await
 }

@@ -279,7 +279,7 @@ pub(crate) async fn not_with(
 
 /// Forgets whom somebody who takes part in nothing any more didn't want to be paired with, and keeps
 /// by address what others said about them.
-pub(crate) async fn forget_exclusions(tx: &mut Tx, person: &PersonId) -> Result<(), sqlx::Error> {
+pub async fn forget_exclusions(tx: &mut Tx, person: &PersonId) -> Result<(), sqlx::Error> {
     for sql in [
         "DELETE FROM exclusion WHERE person_id = $1",
         "DELETE FROM named_exclusion WHERE person_id = $1",

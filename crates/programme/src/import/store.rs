@@ -225,6 +225,18 @@ pub(crate) async fn is_needed(tx: &mut Tx, person: &PersonId) -> Result<bool> {
     Ok(alone.is_none())
 }
 
+/// Whether somebody has an application, is writing one, or coordinates.
+pub async fn takes_part(tx: &mut Tx, person: &PersonId) -> Result<bool> {
+    let found: i64 = sqlx::query_scalar(
+        "SELECT (SELECT COUNT(*) FROM application WHERE person_id = $1) + (SELECT COUNT(*) FROM entry WHERE person_id = $1) \
+         + (SELECT COUNT(*) FROM draft WHERE person_id = $1) + (SELECT COUNT(*) FROM coordinator WHERE person_id = $1)",
+    )
+    .bind(person)
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(found > 0)
+}
+
 /// From now on nothing says that somebody came by a spreadsheet.
 pub async fn forget_newcomer(tx: &mut Tx, person: &PersonId) -> Result<()> {
     sqlx::query("DELETE FROM import_newcomer WHERE person_id = $1")

@@ -14,7 +14,8 @@ use crate::programme::Missing;
 use crate::words::Words;
 
 /// Who can read what stands on the desk of a programme: those who coordinate it, by name.
-pub(crate) fn desk_readers(words: Words, reader: &Person, coordinators: &[Person]) -> Readers {
+#[must_use]
+pub fn desk_readers(words: Words, reader: &Person, coordinators: &[Person]) -> Readers {
     let others = coordinators.iter().filter(|person| person.id != reader.id);
     let others: Vec<&str> = others.map(|person| person.name.as_str()).collect();
     let text = match others.split_last() {

@@ -80,6 +80,16 @@ impl Template {
     }
 }
 
+/// What holds for every text of rules: reading it doesn't panic, and what is read is the same after
+/// being written. For tests and fuzzing.
+#[doc(hidden)]
+pub fn fuzzed(text: &str) {
+    if let Ok(rules) = Rules::parse(text, "fuzzed.toml") {
+        let again = Rules::parse(&rules.to_toml(), "again.toml");
+        assert!(again.is_ok_and(|again| again.table() == rules.table()));
+    }
+}
+
 /// What is rated so high that it matters, the most important first.
 fn matters(ratings: &BTreeMap<String, u8>) -> Vec<String> {
     let mut rated: Vec<(&String, &u8)> = ratings
@@ -106,6 +116,18 @@ fn value(answer: &Answer) -> Value {
 mod tests {
     use super::*;
     use crate::template::shipped_by_key;
+
+    #[test]
+    fn no_damage_to_rules_breaks_what_holds() {
+        let template = shipped_by_key("med-faculty-12m").unwrap().unwrap();
+        let text = template.rules().unwrap().to_toml();
+        fuzzed(&text);
+        for (at, _) in text.char_indices().step_by(7) {
+            fuzzed(&text[..at]);
+            fuzzed(&format!("{}9{}", &text[..at], &text[at..]));
+            fuzzed(&format!("{}\n[{}", &text[..at], &text[at..]));
+        }
+    }
 
     #[test]
     fn one_school_in_two_spellings_is_one_school() {

@@ -77,7 +77,7 @@ pub(super) fn problem(words: Words, problem: &Problem, column: &str) -> String {
         What::UnreadableDate => words.import_problem_unreadable_date(value),
         What::ImpossibleDate => words.import_problem_impossible_date(value),
         What::AmbiguousDate { read_as, other } => {
-            words.import_problem_ambiguous_date(value, said(*read_as), said(*other))
+            words.import_problem_ambiguous_date(value, said(words, *read_as), said(words, *other))
         }
         What::ManagerNotInFile
         | What::ManagerIsSelf
@@ -166,8 +166,8 @@ fn wish(words: Words, what: &What, value: &str) -> String {
 }
 
 /// A day as people say it.
-fn said(day: jiff::civil::Date) -> String {
-    day.strftime("%-d %B").to_string()
+fn said(words: Words, day: jiff::civil::Date) -> String {
+    words.import_day(i64::from(day.day()), i64::from(day.month()))
 }
 
 fn number(words: Words, what: &What, value: &str) -> String {

@@ -1,0 +1,3 @@
+//! Pairs that were entered, as the page lists them.
+
+pub(crate) mod store;

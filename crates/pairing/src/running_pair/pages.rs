@@ -1,0 +1,4 @@
+//! Pages on pairs that already run.
+
+pub mod answer;
+pub mod enter;
