@@ -2,6 +2,11 @@
 fn main() {
     dyad_words_build::catalogue(
         "dyad_platform::words",
-        &["pairing", "pairing_desk", "pairing_waiting", "pairing_running"],
+        &[
+            "pairing",
+            "pairing_desk",
+            "pairing_waiting",
+            "pairing_running",
+        ],
     );
 }

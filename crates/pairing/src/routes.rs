@@ -10,8 +10,8 @@ use crate::home::pages::waiting;
 use crate::proposal::pages::{answer, phone};
 use crate::rematch::pages::{ask, decide};
 use crate::round::pages::{compare, desk, edit, matching, proof, release};
-use crate::waitlist::pages::waiting as waiting_list;
 use crate::running_pair::pages::{answer as running, enter};
+use crate::waitlist::pages::waiting as waiting_list;
 
 /// The table.
 #[must_use]
