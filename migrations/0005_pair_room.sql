@@ -144,3 +144,37 @@ CREATE TABLE meeting_letter (
     written_at BIGINT NOT NULL,
     PRIMARY KEY (meeting_id, person_id, kind, sequence)
 );
+
+-- What the two work towards. Each wording stays with its author; the other's yes is to one of them.
+CREATE TABLE goal (
+    id TEXT PRIMARY KEY,
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    revision BIGINT NOT NULL,
+    made_at BIGINT NOT NULL,
+    reached_at BIGINT,
+    dropped_at BIGINT
+);
+CREATE INDEX goal_partnership ON goal (partnership_id, made_at);
+
+CREATE TABLE goal_wording (
+    goal_id TEXT NOT NULL REFERENCES goal (id),
+    revision BIGINT NOT NULL,
+    author_id TEXT NOT NULL REFERENCES person (id),
+    words_sealed TEXT NOT NULL,
+    -- How the two will know that it is reached.
+    measure_sealed TEXT,
+    by_day BIGINT,
+    made_at BIGINT NOT NULL,
+    agreed_at BIGINT,
+    PRIMARY KEY (goal_id, revision)
+);
+
+CREATE TABLE goal_news (
+    id TEXT PRIMARY KEY,
+    goal_id TEXT NOT NULL REFERENCES goal (id),
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    author_id TEXT NOT NULL REFERENCES person (id),
+    words_sealed TEXT NOT NULL,
+    told_at BIGINT NOT NULL
+);
+CREATE INDEX goal_news_partnership ON goal_news (partnership_id, told_at);

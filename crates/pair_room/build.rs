@@ -2,6 +2,6 @@
 fn main() {
     dyad_words_build::catalogue(
         "dyad_platform::words",
-        &["pair_room", "pair_facts", "pair_talks"],
+        &["pair_room", "pair_facts", "pair_talks", "pair_goals"],
     );
 }

@@ -14,6 +14,7 @@ use crate::words::Words;
 pub(crate) enum Here {
     Home,
     Talks,
+    Goals,
     Agreement,
 }
 
@@ -39,6 +40,7 @@ pub(crate) fn links(entered: &Entered, here: Here) -> Vec<NavLink> {
     vec![
         link(urls::pair(room.id()), words.you_and(name), Here::Home),
         link(urls::meetings(room.id()), words.talks(), Here::Talks),
+        link(urls::goals(room.id()), words.goals(), Here::Goals),
         link(
             urls::agreement(room.id()),
             words.agreement(),

@@ -9,6 +9,7 @@ mod opener;
 pub(crate) mod pages;
 mod path;
 mod store;
+mod talks;
 mod view;
 
 /// What somebody's home asks of them: at most one thing.

@@ -5,6 +5,7 @@ mod access;
 pub mod agreement;
 pub mod contact_card;
 mod frame;
+pub(crate) mod goal;
 pub mod home;
 pub mod letters;
 pub mod meeting;

@@ -6,6 +6,7 @@ use dyad_platform::routes::{Route, act, page};
 
 use crate::agreement::pages::{acts, agreement, clause, first_talk};
 use crate::contact_card::pages::change;
+use crate::goal::pages::{goals, reword};
 use crate::home::pages::{home, touch};
 use crate::meeting::pages::{acts as talk, by_link, list, one, propose};
 use crate::message::pages::send;
@@ -61,6 +62,7 @@ pub fn routes() -> Vec<Route> {
     ]
     .into_iter()
     .chain(talks())
+    .chain(those_of_goals())
     .collect()
 }
 
@@ -112,5 +114,23 @@ fn talks() -> Vec<Route> {
         .with_room_for(MESSAGE_BYTES),
         page("/talk/{secret}", LINK_HOLDER, by_link::show_page),
         act("/talk/{secret}", LINK_HOLDER, by_link::act),
+    ]
+}
+
+fn those_of_goals() -> Vec<Route> {
+    vec![
+        page("/p/{partnership}/goals", IN_THE_PAIR, goals::show_page),
+        act("/p/{partnership}/goals", IN_THE_PAIR, goals::add),
+        act("/p/{partnership}/goals/{goal}", IN_THE_PAIR, goals::act),
+        page(
+            "/p/{partnership}/goals/{goal}/words",
+            IN_THE_PAIR,
+            reword::show_form,
+        ),
+        act(
+            "/p/{partnership}/goals/{goal}/words",
+            IN_THE_PAIR,
+            reword::keep,
+        ),
     ]
 }

@@ -2,6 +2,7 @@
 
 use dyad_pairing::partnership::PartnershipId;
 
+use crate::goal::GoalId;
 use crate::meeting::MeetingId;
 
 pub use dyad_pairing::urls::pair;
@@ -140,4 +141,22 @@ pub fn lines_on_talk(partnership: &PartnershipId, of: &MeetingId) -> String {
 #[must_use]
 pub fn talk_by_link(secret: &str) -> String {
     format!("/talk/{secret}")
+}
+
+/// What the two work towards.
+#[must_use]
+pub fn goals(partnership: &PartnershipId) -> String {
+    format!("{}/goals", pair(partnership))
+}
+
+/// Where something is done to a goal.
+#[must_use]
+pub(crate) fn goal(partnership: &PartnershipId, goal: &GoalId) -> String {
+    format!("{}/{goal}", goals(partnership))
+}
+
+/// Where it gets other words.
+#[must_use]
+pub(crate) fn reword_goal(partnership: &PartnershipId, of: &GoalId) -> String {
+    format!("{}/words", goal(partnership, of))
 }

@@ -18,6 +18,7 @@ use dyad_programme::template::Template;
 use super::{Signs, TalkAsks, facts, store};
 use crate::agreement;
 use crate::contact_card;
+use crate::goal::{self, Goal};
 use crate::meeting::nudging::{FORGOTTEN, PREPARE_BEFORE};
 use crate::meeting::{self, Meeting, MeetingId, Stands};
 use crate::message::{self, Cursor, Message};
@@ -32,6 +33,8 @@ pub(crate) struct View {
     pub(crate) terms: Template,
     /// Who coordinates the programme, without the two themselves.
     pub(crate) coordinators: Vec<Person>,
+    /// What the two work towards, but for what they let go.
+    pub(crate) goals: Vec<Goal>,
     /// The talks of the two.
     pub(crate) meetings: Vec<Meeting>,
     /// The talk that asks something of me, and what.
@@ -85,6 +88,7 @@ pub(crate) async fn load(
                     last_touch.is_some() || have_talked(&meetings),
                 )
             },
+            goals: goals(tx, room).await?,
             meetings,
             talk,
             last_touch,
@@ -108,6 +112,12 @@ fn signs(room: &InThePair, first_words: &[message::store::FirstWords], in_touch:
         signature_waits: false,
         talk: None,
     }
+}
+
+async fn goals(tx: &mut Tx, room: &InThePair) -> Result<Vec<Goal>, sqlx::Error> {
+    let mut goals = goal::store::all(tx, room).await?;
+    goals.retain(|it| it.stands() != goal::Stands::LetGo);
+    Ok(goals)
 }
 
 /// Whether the two have, or have had, a date: that is being in touch as well.

@@ -25,6 +25,9 @@ const CANARIES: &[(&str, &str)] = &[
     ("clause.title_sealed", "kingfisher-over-a-clause"),
     ("clause.body_sealed", "kingfisher-in-a-clause"),
     ("meeting_line.words_sealed", "kingfisher-about-a-talk"),
+    ("goal_wording.words_sealed", "kingfisher-as-a-goal"),
+    ("goal_wording.measure_sealed", "kingfisher-as-a-measure"),
+    ("goal_news.words_sealed", "kingfisher-on-the-way"),
     // A signature is a person's own name, which others may know: it is hunted where it can't stand.
     ("signature.name_sealed", "kingfisher-in-a-clause"),
 ];
@@ -137,6 +140,17 @@ async fn fill_every_private_field(world: &mut World, pair: &seasons::Pair) {
         .await
         .fills("topic", &format!("{} and more", CANARIES[4].1))
         .presses("Keep it")
+        .await
+        .is_answered(200);
+    lin.opens(&format!("{}/goals", pair.home))
+        .await
+        .fills("goal", CANARIES[5].1)
+        .fills("measure", CANARIES[6].1)
+        .presses("Ask Grace")
+        .await
+        .is_answered(200)
+        .fills("news", CANARIES[7].1)
+        .presses("Note it")
         .await
         .is_answered(200);
     let mut late = lin.clone();

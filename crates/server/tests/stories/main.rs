@@ -21,6 +21,7 @@ mod confidentiality;
 mod desk;
 mod entering;
 mod first_run;
+mod goals;
 mod importing;
 mod inviting;
 mod matching_by_hand;

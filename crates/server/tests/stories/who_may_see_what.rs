@@ -70,6 +70,7 @@ pub(crate) async fn real_ids(
         ("partnership", home.rsplit('/').next().unwrap().to_string()),
         ("application", application),
         ("meeting", a_talk(world, home).await),
+        ("goal", a_goal(world, home).await),
         ("template", "intl-student-practitioner".into()),
         ("subject", "agreement".into()),
         ("list", "clauses".into()),
@@ -92,6 +93,21 @@ async fn a_talk(world: &mut World, home: &str) -> String {
         .await
         .is_answered(200);
     last_segment(&lin, &format!("{home}/meetings/0"))
+}
+
+/// A goal that Lin has proposed.
+async fn a_goal(world: &mut World, home: &str) -> String {
+    let mut lin = world.signs_in(LIN).await;
+    lin.opens(&format!("{home}/goals"))
+        .await
+        .fills("goal", "Scrub in on ten routine operations.")
+        .presses("Ask Grace")
+        .await
+        .is_answered(200);
+    let links = lin.screen().links();
+    let link = links.iter().find_map(|link| link.strip_suffix("/words"));
+    let link = link.expect("the goal can be changed");
+    link.rsplit('/').next().unwrap().to_string()
 }
 
 fn last_segment(person: &Person, prefix: &str) -> String {

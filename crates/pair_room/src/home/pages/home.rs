@@ -17,12 +17,13 @@ use dyad_platform::words::ENGLISH;
 
 use crate::contact_card;
 use crate::frame::Here;
+use crate::goal::Goal;
 use crate::home::facts::{self, Fact};
 use crate::home::margin::{Line, MyCard, PartnersCard, shown_to_partner};
 use crate::home::opener::{self, Opener};
-use crate::home::path::{self, Dates, Leg, Stop, Talk, What, When};
+use crate::home::path::{self, Leg, Stop, Talk, What, When};
+use crate::home::talks::{dates, next_talk};
 use crate::home::{Now, month_of, same_day, view, what_now};
-use crate::meeting::{Meeting, Stands, telling};
 use crate::message::{Cursor, Message};
 use crate::urls;
 use crate::words::Words;
@@ -42,6 +43,7 @@ struct Page<'r> {
     talk: Option<String>,
     /// The next talk with a date: where its page is, and when.
     next_talk: Option<(String, String)>,
+    goals: Vec<Goal>,
     soon: Option<Talk>,
     openers: Vec<Opener>,
     in_the_box: String,
@@ -151,6 +153,7 @@ async fn page<'r>(app: &App, entered: &'r Entered, asked: Asked<'_>) -> Result<P
         at,
         in_the_box: in_the_box(typed("words"), &openers),
         openers,
+        goals: view.goals,
         touched_today: view
             .last_touch
             .is_some_and(|last| same_day(last, at, &room.me().zone)),
@@ -169,36 +172,6 @@ async fn page<'r>(app: &App, entered: &'r Entered, asked: Asked<'_>) -> Result<P
         facts: facts::in_words(words, &view.facts, &room.me().zone),
         mistakes: asked.mistakes,
     })
-}
-
-/// When the two met, and when they will next.
-fn dates(meetings: &[Meeting], now: Moment) -> Dates {
-    let of = |stands: &[Stands]| {
-        let those = meetings
-            .iter()
-            .filter(|it| stands.contains(&it.stands(now)));
-        let mut at: Vec<Moment> = those.filter_map(|it| it.starts_at).collect();
-        at.sort();
-        at
-    };
-    Dates {
-        held: of(&[Stands::Held]),
-        next: of(&[Stands::Fixed, Stands::Moving]).first().copied(),
-    }
-}
-
-fn next_talk(
-    words: Words,
-    room: &InThePair,
-    meetings: &[Meeting],
-    now: Moment,
-) -> Option<(String, String)> {
-    let ahead = meetings
-        .iter()
-        .filter(|it| matches!(it.stands(now), Stands::Fixed | Stands::Moving));
-    let next = ahead.min_by_key(|it| it.starts_at)?;
-    let when = telling::when_for(words, next.starts_at?, room.seat());
-    Some((urls::meeting(room.id(), &next.id), when))
 }
 
 fn frame(app: &App, entered: &Entered, pairs: &[(PartnershipId, String)], is_fine: bool) -> Frame {

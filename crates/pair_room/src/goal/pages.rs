@@ -1,0 +1,4 @@
+//! Pages of the goals.
+
+pub(crate) mod goals;
+pub(crate) mod reword;

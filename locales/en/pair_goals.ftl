@@ -1,0 +1,35 @@
+# Goals of the two.
+
+goals = Goals
+goals-heading = What you are working towards
+goals-lede = A goal is the two of yours once both have said yes to the same words. One or two are plenty.
+goals-none = Nothing yet. One line is enough to begin with.
+goal-add = Add a goal
+goal-label = What do you want to reach?
+goal-hint = Such as: scrub in on ten routine operations before the summer.
+goal-measure = You will know by:
+goal-measure-label = How will you know?
+goal-measure-optional = How will you know? (optional)
+goal-measure-hint = Something that can be seen or counted.
+goal-day = By when (optional)
+goal-propose = Ask { $partner }
+goal-needed = Say in a few words what you want to reach.
+goal-measure-needed = Your programme asks how you will know that it is reached. A few words are enough.
+goal-day-unfit = Choose a day that is still ahead, or leave it open.
+goal-too-many = You have twelve goals under way. Let one go or reach it before you add another.
+goal-moved-on = This goal has changed in the meantime. Look at it as it stands now.
+goal-nothing-told = There was nothing to keep: the line was empty or longer than 500 characters.
+goal-proposed-by = { $partner } proposes this.
+goal-waits-for = Waits for { $partner }’s yes.
+goal-agreed = You both said yes on { $date }.
+goal-reached = Reached on { $date }.
+goal-let-go = Let go.
+goal-by = By { $date }.
+goal-agree = Yes, let’s
+goal-news = How does it go?
+goal-tell = Note it
+goal-is-reached = It is reached
+goal-drop = Let it go
+goal-reword = Change the words
+goal-reword-lede = { $partner } is asked anew; until then it isn’t agreed.
+goals-link = Change a goal, or add one
