@@ -182,6 +182,26 @@ CREATE TABLE running_pair_link (
 );
 CREATE INDEX running_pair_link_pair ON running_pair_link (running_pair_id);
 
+-- When a pair entered each phase, and why: all was done that the phase before is for, one or both
+-- wanted it, or the date had come.
+CREATE TABLE partnership_phase (
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    number BIGINT NOT NULL,
+    phase TEXT NOT NULL CHECK (phase IN ('initiation', 'negotiation', 'enabling', 'closure')),
+    entered_at BIGINT NOT NULL,
+    cause TEXT NOT NULL CHECK (cause IN ('guards', 'one', 'both', 'date')),
+    PRIMARY KEY (partnership_id, number)
+);
+
+-- Who of the two wants to be in another phase. For the two alone.
+CREATE TABLE phase_wish (
+    partnership_id TEXT NOT NULL REFERENCES partnership (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    phase TEXT NOT NULL CHECK (phase IN ('negotiation', 'enabling', 'closure')),
+    wished_at BIGINT NOT NULL,
+    PRIMARY KEY (partnership_id, person_id)
+);
+
 -- Signs of life: kinds and dates, never words. What oversight reads of a pair is this and the
 -- partnership's own row.
 CREATE TABLE pulse (

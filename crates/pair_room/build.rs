@@ -2,6 +2,12 @@
 fn main() {
     dyad_words_build::catalogue(
         "dyad_platform::words",
-        &["pair_room", "pair_facts", "pair_talks", "pair_goals"],
+        &[
+            "pair_room",
+            "pair_facts",
+            "pair_talks",
+            "pair_goals",
+            "pair_phase",
+        ],
     );
 }

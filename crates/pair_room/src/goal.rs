@@ -6,7 +6,7 @@ use dyad_people::account::PersonId;
 use dyad_platform::clock::Moment;
 use dyad_platform::id;
 
-use crate::meeting::tidy_line;
+use crate::meeting::line::tidy_line;
 
 pub(crate) mod acting;
 pub(crate) mod pages;

@@ -10,6 +10,7 @@ pub mod home;
 pub mod letters;
 pub mod meeting;
 pub mod message;
+pub(crate) mod phase;
 pub mod routes;
 pub mod urls;
 

@@ -2,7 +2,6 @@
 //! afterwards said to have taken place. When and how is known to staff; where, what about and what
 //! came of it in words is the pair's.
 
-use dyad_pairing::access::Confidential;
 use dyad_pairing::pulse::CameOfIt;
 use dyad_people::account::PersonId;
 use dyad_platform::clock::{Moment, Span};
@@ -10,6 +9,7 @@ use dyad_platform::id;
 
 pub(crate) mod acting;
 pub mod jobs;
+pub(crate) mod line;
 pub(crate) mod nudging;
 pub(crate) mod pages;
 pub(crate) mod store;
@@ -26,8 +26,6 @@ pub(crate) const MOST_TIMES: usize = 3;
 pub(crate) const MINUTES: std::ops::RangeInclusive<i64> = 10..=480;
 /// How far ahead a talk can be planned.
 pub(crate) const AHEAD: Span = Span::days(400);
-/// The most characters of a place, and of what somebody wants to talk about.
-pub(crate) const LONGEST_LINE: usize = 500;
 /// One word is enough once the other has let so much time go by (INV-22).
 const SILENCE: Span = Span::days(7);
 
@@ -73,13 +71,6 @@ pub(crate) struct Meeting {
     /// When it was settled what came of it.
     pub(crate) settled_at: Option<Moment>,
     pub(crate) said: Vec<Said>,
-}
-
-/// What one of the two wrote about a talk: what to talk about before it, a note after it.
-pub(crate) struct Line {
-    pub(crate) author_id: PersonId,
-    pub(crate) words: Option<Confidential<String>>,
-    pub(crate) written_at: Moment,
 }
 
 /// Where a talk stands.
@@ -290,19 +281,6 @@ pub(crate) fn day_past(text: &str, zone: &str, now: Moment) -> Option<Moment> {
         return Some(now);
     }
     (noon < now && noon > now - AHEAD).then_some(noon)
-}
-
-/// One line as it is kept; nothing where nothing was written.
-///
-/// # Errors
-/// When it is too long: by how many characters.
-pub(crate) fn tidy_line(raw: &str) -> Result<Option<String>, usize> {
-    let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-    let length = line.chars().count();
-    if length > LONGEST_LINE {
-        return Err(length - LONGEST_LINE);
-    }
-    Ok((!line.is_empty()).then_some(line))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Every URL of this chapter.
 
+use crate::phase::pages as phase;
 use dyad_pairing::access::IN_THE_PAIR;
 use dyad_people::access::LINK_HOLDER;
 use dyad_platform::routes::{Route, act, page};
@@ -21,6 +22,7 @@ pub fn routes() -> Vec<Route> {
         page("/p/{partnership}", IN_THE_PAIR, home::show_page),
         act("/p/{partnership}/messages", IN_THE_PAIR, send::send).with_room_for(MESSAGE_BYTES),
         act("/p/{partnership}/touch", IN_THE_PAIR, touch::touch),
+        act("/p/{partnership}/phase", IN_THE_PAIR, phase::ask),
         act("/p/{partnership}/card", IN_THE_PAIR, change::change),
         page(
             "/p/{partnership}/agreement",

@@ -160,3 +160,9 @@ pub(crate) fn goal(partnership: &PartnershipId, goal: &GoalId) -> String {
 pub(crate) fn reword_goal(partnership: &PartnershipId, of: &GoalId) -> String {
     format!("{}/words", goal(partnership, of))
 }
+
+/// Where somebody asks to go on, back, or to look back.
+#[must_use]
+pub fn phase(partnership: &PartnershipId) -> String {
+    format!("{}/phase", pair(partnership))
+}

@@ -8,6 +8,8 @@ use jiff::ToSpan as _;
 use dyad_programme::cohort::CohortId;
 
 pub(crate) mod beginning;
+pub mod moving;
+pub mod phase;
 pub mod store;
 
 id!(

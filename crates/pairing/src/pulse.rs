@@ -80,7 +80,15 @@ pub async fn record(
 /// # Errors
 /// Those of the database.
 pub async fn last_touchpoint(tx: &mut Tx, room: &InThePair) -> Result<Option<Moment>, sqlx::Error> {
-    store::last(tx, room.id(), Sign::Touchpoint.as_str()).await
+    touchpoint_of(tx, room.seat()).await
+}
+
+/// The same for whoever acts without opening anything.
+///
+/// # Errors
+/// Those of the database.
+pub async fn touchpoint_of(tx: &mut Tx, seat: &Seat) -> Result<Option<Moment>, sqlx::Error> {
+    store::last(tx, seat.id(), Sign::Touchpoint.as_str()).await
 }
 
 /// Notes where a talk stands now.

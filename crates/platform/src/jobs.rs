@@ -158,24 +158,23 @@ async fn react(app: &App, rota: &Rota) -> Result<usize, Problem> {
 }
 
 async fn run_recurring(app: &App, rota: &Rota) -> Result<usize, Problem> {
-    let mut done = 0;
-    for recurring in rota.recurring {
-        let now = app.now();
-        let is_due = write_tx!(app.db, |tx| store::claim_recurring(
-            tx,
-            recurring.name,
-            now,
-            recurring.every
-        )
-        .await)?;
-        if is_due {
-            done += 1;
-            if let Err(why) = guarded((recurring.run)(app.clone())).await {
-                tracing::error!(name = recurring.name, why, "a recurring job failed");
+    let now = app.now();
+    // One transaction for all: most of the time nothing is due.
+    let due = write_tx!(app.db, |tx| {
+        let mut due = Vec::new();
+        for recurring in rota.recurring {
+            if store::claim_recurring(tx, recurring.name, now, recurring.every).await? {
+                due.push(recurring);
             }
         }
+        Ok::<_, Problem>(due)
+    })?;
+    for recurring in &due {
+        if let Err(why) = guarded((recurring.run)(app.clone())).await {
+            tracing::error!(name = recurring.name, why, "a recurring job failed");
+        }
     }
-    Ok(done)
+    Ok(due.len())
 }
 
 async fn run_jobs(app: &App, rota: &Rota) -> Result<usize, Problem> {

@@ -12,7 +12,7 @@ use crate::cast::{ADA, Cast, ROSA};
 use crate::person::Person;
 
 /// How far the clock jumps where nothing is due.
-const A_FEW_HOURS: Span = Span::hours(6);
+const A_FEW_HOURS: Span = Span::hours(8);
 
 /// An installation with a stopped clock.
 pub struct World {

@@ -1,6 +1,7 @@
 //! Every kind of job, and everything that recurs.
 
 use dyad_pair_room::{agreement, meeting, message};
+use dyad_pairing::partnership::moving;
 use dyad_pairing::{extra_place, proposal, rematch, round, running_pair, waitlist};
 use dyad_people::{housekeeping, sign_in};
 use dyad_platform::clock::Span;
@@ -197,6 +198,11 @@ const RECURRING: &[Recurring] = &[
         name: join::jobs::TELL_OF_OPEN_INTAKES,
         every: Span::hours(1),
         run: |app| Box::pin(join::jobs::tell_of_open_intakes(app)),
+    },
+    Recurring {
+        name: moving::BEGIN_CLOSURES,
+        every: Span::hours(6),
+        run: |app| Box::pin(moving::begin_closures(app)),
     },
     Recurring {
         name: meeting::jobs::LOOK_AFTER_TALKS,

@@ -56,6 +56,20 @@ pub(crate) async fn versions(tx: &mut Tx, room: &InThePair) -> Result<Vec<Versio
     Ok(rows.into_iter().map(|row| version(row, &signed)).collect())
 }
 
+/// Whether a version holds. No word of it.
+pub(crate) async fn is_in_force(
+    tx: &mut Tx,
+    seat: &dyad_pairing::access::Seat,
+) -> Result<bool, sqlx::Error> {
+    let holding: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM agreement_version WHERE partnership_id = $1 AND in_force_since IS NOT NULL AND superseded_at IS NULL",
+    )
+    .bind(seat.id())
+    .fetch_one(tx.conn())
+    .await?;
+    Ok(holding > 0)
+}
+
 fn version(row: VersionRow, signed: &[(VersionId, PersonId, Moment)]) -> Version {
     let of_it = signed.iter().filter(|(version, ..)| *version == row.id);
     let signatures = of_it.map(|(_, person_id, signed_at)| Signature {

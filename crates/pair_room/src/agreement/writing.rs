@@ -215,6 +215,7 @@ pub(crate) async fn sign(
         store::enter_into_force(tx, room, &version.id, now).await?;
         let until = holds_until(store::cadence(tx, &version.id).await?, room);
         pulse::note_agreement(tx, room.seat(), now, until).await?;
+        crate::phase::look_in(tx, app, room).await?;
         jobs::enqueue(tx, app, TELL_THAT_IT_HOLDS, version.id.as_str(), now).await?;
     }
     Ok(())

@@ -75,7 +75,8 @@ async fn agree(
     if goal.revision != revision || !goal.waits_for(&room.me().person_id) {
         return Err(moved_on());
     }
-    Ok(store::agree(tx, &goal.id, revision, app.now()).await?)
+    store::agree(tx, &goal.id, revision, app.now()).await?;
+    crate::phase::look_in(tx, app, room).await
 }
 
 async fn enter(

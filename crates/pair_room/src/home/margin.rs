@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use dyad_pairing::access::Confidential;
+use dyad_pairing::access::{Confidential, InThePair};
 use dyad_pairing::partnership::Role;
+use dyad_platform::form::Filled;
 use dyad_programme::import::Answer;
 use dyad_programme::template::Template;
 use dyad_programme::template::question::{self, Kind};
@@ -36,6 +37,27 @@ pub(crate) enum Line {
     Kept(Confidential<String>),
     /// As it was just typed, where it can't be kept.
     Typed(String),
+}
+
+/// My card: as it was just typed, or as it is kept.
+pub(crate) fn my_card(
+    room: &InThePair,
+    kept: Option<Confidential<String>>,
+    typed: Option<&Filled>,
+) -> MyCard {
+    let line = match (typed, kept) {
+        (Some(filled), _) => Line::Typed(filled.raw("line").into()),
+        (None, Some(line)) => Line::Kept(line),
+        (None, None) => Line::None,
+    };
+    let me = room.me();
+    MyCard {
+        shares: typed.map_or(me.shares_address_since.is_some(), |filled| {
+            filled.ticked("share")
+        }),
+        address: me.address.clone(),
+        line,
+    }
 }
 
 /// What a partner of `role` answered and the programme shows to candidates or partners, in the

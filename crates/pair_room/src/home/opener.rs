@@ -3,6 +3,7 @@
 use dyad_pairing::access::InThePair;
 use dyad_pairing::partnership::Role;
 use dyad_people::account::first_name;
+use dyad_platform::form::Filled;
 use dyad_programme::template::Template;
 
 use crate::urls;
@@ -65,5 +66,15 @@ mod tests {
             fill("{mentor} {mentee}", "{mentee}", "{mentor}"),
             "{mentee} {mentor}"
         );
+    }
+}
+
+/// What was just typed, or else the opener that was chosen.
+pub(crate) fn in_the_box(typed: Option<&Filled>, openers: &[Opener]) -> String {
+    let opener = openers.iter().find(|opener| opener.is_chosen);
+    match (typed, opener) {
+        (Some(filled), _) => filled.raw("words").into(),
+        (None, Some(opener)) => opener.words.clone(),
+        (None, None) => String::new(),
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use dyad_pairing::access::{Confidential, InThePair};
-use dyad_pairing::partnership::{self, PartnershipId, Role};
+use dyad_pairing::partnership::phase::{Need, needs};
+use dyad_pairing::partnership::{self, PartnershipId, Phase, Role};
 use dyad_pairing::pulse;
 use dyad_people::account::{Person, PersonId};
 use dyad_platform::app::App;
@@ -22,6 +23,7 @@ use crate::goal::{self, Goal};
 use crate::meeting::nudging::{FORGOTTEN, PREPARE_BEFORE};
 use crate::meeting::{self, Meeting, MeetingId, Stands};
 use crate::message::{self, Cursor, Message};
+use crate::phase;
 
 /// Everything that a home shows.
 pub(crate) struct View {
@@ -33,6 +35,10 @@ pub(crate) struct View {
     pub(crate) terms: Template,
     /// Who coordinates the programme, without the two themselves.
     pub(crate) coordinators: Vec<Person>,
+    /// What their phase is for.
+    pub(crate) needs: Vec<Need>,
+    /// Which other phase I want, and which my partner does.
+    pub(crate) asks: [Option<Phase>; 2],
     /// What the two work towards, but for what they let go.
     pub(crate) goals: Vec<Goal>,
     /// The talks of the two.
@@ -71,12 +77,12 @@ pub(crate) async fn load(
         let first_words = message::store::first_words(tx, room).await?;
         let last_touch = pulse::last_touchpoint(tx, room).await?;
         let meetings = meeting::store::all(tx, room.seat()).await?;
+        let terms = partnership::store::terms(tx, room).await?;
         let talk = talk_asks(tx, room, &meetings, app.now()).await?;
         let (messages, earlier) = message::store::page(tx, room, before).await?;
         Ok::<_, Problem>(View {
             pairs: partnership::store::of_person(tx, &room.me().person_id).await?,
             zone: programme.zone,
-            terms: partnership::store::terms(tx, room).await?,
             coordinators,
             hello: first_words.iter().map(|first| first.at).min(),
             signs: Signs {
@@ -88,6 +94,13 @@ pub(crate) async fn load(
                     last_touch.is_some() || have_talked(&meetings),
                 )
             },
+            needs: needs(
+                room.partnership().phase(),
+                &terms.levels,
+                phase::facts(tx, app, room.seat()).await?,
+            ),
+            asks: asks(tx, room).await?,
+            terms,
             goals: goals(tx, room).await?,
             meetings,
             talk,
@@ -112,6 +125,16 @@ fn signs(room: &InThePair, first_words: &[message::store::FirstWords], in_touch:
         signature_waits: false,
         talk: None,
     }
+}
+
+/// Who wants to be in another phase: me, then my partner.
+async fn asks(tx: &mut Tx, room: &InThePair) -> Result<[Option<Phase>; 2], sqlx::Error> {
+    let wishes = partnership::store::wishes(tx, room.id()).await?;
+    let of = |person: &PersonId| {
+        let own = wishes.iter().find(|(whose, _)| whose == person);
+        own.map(|(_, phase)| *phase)
+    };
+    Ok([of(&room.me().person_id), of(&room.partner().person_id)])
 }
 
 async fn goals(tx: &mut Tx, room: &InThePair) -> Result<Vec<Goal>, sqlx::Error> {
@@ -159,7 +182,7 @@ async fn talk_asks(
     else {
         return Ok(None);
     };
-    let has_topic = meeting::store::has_topic(tx, &soon.id, &me.person_id).await?;
+    let has_topic = meeting::line::store::has_topic(tx, &soon.id, &me.person_id).await?;
     Ok((!has_topic).then(|| (soon.id.clone(), TalkAsks::Topic)))
 }
 

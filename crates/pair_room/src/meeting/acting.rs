@@ -10,7 +10,7 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 
 use super::jobs::{TELL_OF_A_DATE, TELL_OF_TIMES, TELL_THAT_IT_IS_OFF};
-use super::store::About;
+use super::line::{self, About};
 use super::{Meeting, MeetingId, Proposed, Stands, Word, store};
 use crate::access::AtMeeting;
 use crate::words::Words;
@@ -26,7 +26,7 @@ pub(crate) async fn propose(
     is_open(room.seat())?;
     let (id, now) = (MeetingId::new(&app.chance, app.now()), app.now());
     store::add(tx, room.seat(), &id, proposed, None, now).await?;
-    store::write(tx, room, &id, About::Place, place, &app.chance, now).await?;
+    line::store::write(tx, room, &id, About::Place, place, &app.chance, now).await?;
     jobs::enqueue(tx, app, TELL_OF_TIMES, id.as_str(), now).await?;
     Ok(id)
 }
@@ -87,6 +87,7 @@ pub(crate) async fn pick(
     }
     store::fix(tx, &meeting.id, time, now).await?;
     note(tx, &at.seat, meeting, time, CameOfIt::Planned).await?;
+    crate::phase::look(tx, app, &at.seat).await?;
     Ok(jobs::enqueue(tx, app, TELL_OF_A_DATE, meeting.id.as_str(), now).await?)
 }
 
@@ -134,7 +135,8 @@ pub(crate) async fn log(
     let Some(meeting) = store::one(tx, seat, &id).await? else {
         return Err(Problem::broken("a talk that is gone at once"));
     };
-    note(tx, seat, &meeting, held_at, CameOfIt::Planned).await
+    note(tx, seat, &meeting, held_at, CameOfIt::Planned).await?;
+    crate::phase::look(tx, app, seat).await
 }
 
 /// Settles what came of a talk, where that can be.

@@ -14,7 +14,7 @@ use dyad_platform::{read_tx, write_tx};
 use dyad_programme::programme;
 
 use super::nudging::{self, Nudge};
-use super::{Meeting, MeetingId, Stands, acting, store};
+use super::{Meeting, MeetingId, Stands, acting, line, store};
 use crate::access::AtMeeting;
 use crate::letters::{self, OnMeeting};
 use crate::urls;
@@ -227,7 +227,7 @@ async fn nudge_for(tx: &mut Tx, app: &App, at: &AtMeeting) -> Result<Option<Nudg
     let letters = store::letters(tx, &at.meeting).await?;
     let had = letters.iter().filter(|(person, _)| *person == me.person_id);
     let had: Vec<&str> = had.map(|(_, kind)| kind.as_str()).collect();
-    let has_topic = store::has_topic(tx, &at.meeting.id, &me.person_id).await?;
+    let has_topic = line::store::has_topic(tx, &at.meeting.id, &me.person_id).await?;
     let Some(nudge) = nudging::due(&at.meeting, me.role, has_topic, &had, now) else {
         return Ok(None);
     };

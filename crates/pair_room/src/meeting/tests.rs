@@ -176,13 +176,3 @@ fn a_talk_that_took_place_was_today_or_before() {
     assert_eq!(day_past("2019-03-04", ZONE, now), None);
     assert_eq!(day_past("yesterday", ZONE, now), None);
 }
-
-#[test]
-fn a_line_is_one_line() {
-    assert_eq!(
-        tidy_line(" night\r\n shifts "),
-        Ok(Some("night shifts".into()))
-    );
-    assert_eq!(tidy_line(" \n"), Ok(None));
-    assert_eq!(tidy_line(&"é".repeat(501)), Err(1));
-}

@@ -1,4 +1,4 @@
-//! Owns the tables partnership, membership and partnership_key.
+//! Owns the tables partnership, membership, partnership_key, partnership_phase and phase_wish.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
 
 use dyad_people::account::PersonId;
@@ -244,4 +244,83 @@ pub async fn share_address(
         .execute(tx.conn())
         .await?;
     Ok(())
+}
+
+/// Lets a pair enter a phase, for the cause named; wishes that led there are done.
+pub(super) async fn enter_phase(
+    tx: &mut Tx,
+    pair: &Partnership,
+    phase: Phase,
+    cause: &str,
+    now: Moment,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("UPDATE partnership SET phase = $2, phase_since = $3 WHERE id = $1")
+        .bind(&pair.id)
+        .bind(phase.as_str())
+        .bind(now)
+        .execute(tx.conn())
+        .await?;
+    sqlx::query(
+        "INSERT INTO partnership_phase (partnership_id, number, phase, entered_at, cause) \
+         SELECT $1, COUNT(*) + 1, $2, $3, $4 FROM partnership_phase WHERE partnership_id = $1",
+    )
+    .bind(&pair.id)
+    .bind(phase.as_str())
+    .bind(now)
+    .bind(cause)
+    .execute(tx.conn())
+    .await?;
+    sqlx::query("DELETE FROM phase_wish WHERE partnership_id = $1")
+        .bind(&pair.id)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
+/// Notes that somebody wants to be in another phase; a later wish takes the place of an earlier one.
+pub(super) async fn note_wish(
+    tx: &mut Tx,
+    pair: &Partnership,
+    person: &PersonId,
+    to: Phase,
+    now: Moment,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "INSERT INTO phase_wish (partnership_id, person_id, phase, wished_at) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (partnership_id, person_id) DO UPDATE SET phase = excluded.phase, wished_at = excluded.wished_at",
+    )
+    .bind(&pair.id)
+    .bind(person)
+    .bind(to.as_str())
+    .bind(now)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// Who wants to be in which other phase.
+pub async fn wishes(
+    tx: &mut Tx,
+    pair: &PartnershipId,
+) -> Result<Vec<(PersonId, Phase)>, sqlx::Error> {
+    let rows: Vec<(PersonId, String)> =
+        sqlx::query_as("SELECT person_id, phase FROM phase_wish WHERE partnership_id = $1")
+            .bind(pair)
+            .fetch_all(tx.conn())
+            .await?;
+    let read = |(person, phase): (PersonId, String)| Some((person, Phase::parse(&phase)?));
+    Ok(rows.into_iter().filter_map(read).collect())
+}
+
+/// Running pairs that don't look back yet and mean to end before a moment, with their editions.
+pub(super) async fn ending_before(
+    tx: &mut Tx,
+    moment: Moment,
+) -> Result<Vec<(PartnershipId, EditionId)>, sqlx::Error> {
+    sqlx::query_as(
+        "SELECT id, edition_id FROM partnership WHERE standing = 'running' AND phase <> 'closure' AND planned_end_at <= $1",
+    )
+    .bind(moment)
+    .fetch_all(tx.conn())
+    .await
 }

@@ -35,6 +35,15 @@ async fn lin_fills_in_the_seven_sentences(world: &mut World, pair: &seasons::Pai
     lin
 }
 
+/// Lin and Grace have signed the seven sentences.
+pub(crate) async fn lin_and_grace_agree(world: &mut World, pair: &seasons::Pair) {
+    let mut lin = lin_fills_in_the_seven_sentences(world, pair).await;
+    signs(&mut lin, pair, LIN.name).await;
+    let mut grace = world.signs_in(GRACE).await;
+    signs(&mut grace, pair, GRACE.name).await;
+    grace.sees("Version 1 holds since");
+}
+
 fn letters_about(world: &World, notice: &str) -> Vec<String> {
     let letters = world.letters();
     let told = letters.iter().filter(|letter| letter.notice == notice);

@@ -27,6 +27,7 @@ mod inviting;
 mod matching_by_hand;
 mod matching_desk;
 mod next_cohort;
+mod phases;
 mod reviewing;
 mod running_pairs;
 mod signing_in;

@@ -66,7 +66,7 @@ async fn ada_sees(world: &mut World, text: &str) {
 }
 
 /// Lin has proposed, Grace has picked the first time from her mail.
-async fn a_talk_with_a_date(world: &mut World, pair: &seasons::Pair) -> Person {
+pub(crate) async fn a_talk_with_a_date(world: &mut World, pair: &seasons::Pair) -> Person {
     let lin = lin_proposes(world, pair).await;
     let mut grace = grace_from_her_mail(world, "N-15").await;
     grace

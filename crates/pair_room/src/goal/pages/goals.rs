@@ -20,7 +20,7 @@ use dyad_programme::template::Level;
 use crate::frame::{Here, frame};
 use crate::goal::acting::{self, Act};
 use crate::goal::{Goal, GoalId, Stands, Unfit, Wording, store, word};
-use crate::meeting::tidy_line;
+use crate::meeting::line::tidy_line;
 use crate::urls;
 use crate::words::Words;
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use dyad_pairing::access::{self, Confidential, Entered, InThePair};
+use dyad_pairing::access::{self, Entered, InThePair};
 use dyad_pairing::partnership::{PartnershipId, Phase, Standing};
 use dyad_people::account::{Person, first_name};
 use dyad_platform::app::App;
@@ -14,17 +14,19 @@ use dyad_platform::form::Filled;
 use dyad_platform::page::{Frame, Mistake, NavLink, Readers, show, show_again};
 use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
+use dyad_programme::template::Level;
 
 use crate::contact_card;
 use crate::frame::Here;
 use crate::goal::Goal;
 use crate::home::facts::{self, Fact};
-use crate::home::margin::{Line, MyCard, PartnersCard, shown_to_partner};
-use crate::home::opener::{self, Opener};
+use crate::home::margin::{Line, MyCard, PartnersCard, my_card, shown_to_partner};
+use crate::home::opener::{self, Opener, in_the_box};
 use crate::home::path::{self, Leg, Stop, Talk, What, When};
 use crate::home::talks::{dates, next_talk};
 use crate::home::{Now, month_of, same_day, view, what_now};
 use crate::message::{Cursor, Message};
+use crate::phase::pages::{Way, step, ways};
 use crate::urls;
 use crate::words::Words;
 
@@ -43,6 +45,10 @@ struct Page<'r> {
     talk: Option<String>,
     /// The next talk with a date: where its page is, and when.
     next_talk: Option<(String, String)>,
+    /// What the phase is for, by name, and whether it is done; nothing where the programme hides phases.
+    needs: Vec<(String, bool)>,
+    ways: Vec<Way>,
+    shows_phases: bool,
     goals: Vec<Goal>,
     soon: Option<Talk>,
     openers: Vec<Opener>,
@@ -153,6 +159,19 @@ async fn page<'r>(app: &App, entered: &'r Entered, asked: Asked<'_>) -> Result<P
         at,
         in_the_box: in_the_box(typed("words"), &openers),
         openers,
+        needs: view
+            .needs
+            .iter()
+            .map(|need| (step(words, need.step), need.is_done))
+            .collect(),
+        ways: ways(
+            words,
+            first_name(&room.partner().name),
+            room.partnership().phase(),
+            &view.needs,
+            view.asks,
+        ),
+        shows_phases: template.levels.phases != Level::Off,
         goals: view.goals,
         touched_today: view
             .last_touch
@@ -201,34 +220,8 @@ fn month(words: Words, room: &InThePair, now: Moment, zone: &str) -> String {
     )
 }
 
-/// What was just typed, or else the opener that was chosen.
-fn in_the_box(typed: Option<&Filled>, openers: &[Opener]) -> String {
-    let opener = openers.iter().find(|opener| opener.is_chosen);
-    match (typed, opener) {
-        (Some(filled), _) => filled.raw("words").into(),
-        (None, Some(opener)) => opener.words.clone(),
-        (None, None) => String::new(),
-    }
-}
-
 fn shared_address(room: &InThePair) -> Option<&str> {
     contact_card::shared_address(room.partner(), room.partnership().standing())
-}
-
-fn my_card(room: &InThePair, kept: Option<Confidential<String>>, typed: Option<&Filled>) -> MyCard {
-    let line = match (typed, kept) {
-        (Some(filled), _) => Line::Typed(filled.raw("line").into()),
-        (None, Some(line)) => Line::Kept(line),
-        (None, None) => Line::None,
-    };
-    let me = room.me();
-    MyCard {
-        shares: typed.map_or(me.shares_address_since.is_some(), |filled| {
-            filled.ticked("share")
-        }),
-        address: me.address.clone(),
-        line,
-    }
 }
 
 impl Page<'_> {
@@ -313,6 +306,16 @@ impl Page<'_> {
 
     fn phase(&self, leg: &Leg) -> String {
         facts::phase_name(self.words, leg.phase)
+    }
+
+    /// What the present phase is about.
+    fn phase_text(&self) -> String {
+        match self.room.partnership().phase() {
+            Phase::Initiation => self.words.phase_text_initiation(),
+            Phase::Negotiation => self.words.phase_text_negotiation(),
+            Phase::Enabling => self.words.phase_text_enabling(),
+            Phase::Closure => self.words.phase_text_closure(),
+        }
     }
 
     fn name(&self, stop: &Stop) -> String {

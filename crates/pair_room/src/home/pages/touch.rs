@@ -44,6 +44,7 @@ async fn record(tx: &mut Tx, app: &App, entered: &Entered) -> Result<(), Problem
     let (last, now) = (pulse::last_touchpoint(tx, &room).await?, app.now());
     if last.is_none_or(|last| !same_day(last, now, &room.me().zone)) {
         pulse::record(tx, app, &room, Sign::Touchpoint, now).await?;
+        crate::phase::look_in(tx, app, &room).await?;
     }
     Ok(())
 }

@@ -16,8 +16,8 @@ use dyad_platform::write_tx;
 
 use super::one;
 use crate::access::{self, AtMeeting};
-use crate::meeting::store::About;
-use crate::meeting::{MeetingId, Word, acting, store, tidy_line};
+use crate::meeting::line::{self, About, tidy_line};
+use crate::meeting::{MeetingId, Word, acting};
 use crate::message;
 use crate::urls;
 use crate::words::Words;
@@ -131,7 +131,7 @@ pub(crate) async fn write(
                 return Err(Problem::Conflict(Words(ENGLISH).room_is_closed()));
             }
             let (of, words) = (&at.meeting.id, line.as_deref());
-            store::write(tx, &room, of, about, words, &app.chance, app.now()).await?;
+            line::store::write(tx, &room, of, about, words, &app.chance, app.now()).await?;
             filled.leads_to(tx, &url, app.now()).await?;
         }
         Ok::<_, Problem>(())

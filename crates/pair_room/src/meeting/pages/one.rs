@@ -19,8 +19,8 @@ use dyad_platform::words::ENGLISH;
 use super::{Time, my_word, stands, times};
 use crate::access;
 use crate::frame::{Here, frame};
-use crate::meeting::store::About;
-use crate::meeting::{Line, Meeting, MeetingId, Stands, store, telling};
+use crate::meeting::line::{self, About, Line};
+use crate::meeting::{Meeting, MeetingId, Stands, telling};
 use crate::urls;
 use crate::words::Words;
 
@@ -79,9 +79,9 @@ async fn page<'r>(app: &App, entered: &'r Entered, id: &MeetingId) -> Result<Pag
     let (room, me) = (&entered.room, &entered.signed_in.person.id);
     let (at, mut places, topics, notes) = read_tx!(app.db, |tx| {
         let at = access::prove(tx, me, room.id(), id).await?;
-        let places = store::lines(tx, room, id, About::Place).await?;
-        let topics = store::lines(tx, room, id, About::Topic).await?;
-        let notes = store::lines(tx, room, id, About::Note).await?;
+        let places = line::store::lines(tx, room, id, About::Place).await?;
+        let topics = line::store::lines(tx, room, id, About::Topic).await?;
+        let notes = line::store::lines(tx, room, id, About::Note).await?;
         Ok::<_, Problem>((at, places, topics, notes))
     })?;
     let words = Words(ENGLISH);

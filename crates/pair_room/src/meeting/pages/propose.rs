@@ -17,7 +17,8 @@ use dyad_platform::{read_tx, write_tx};
 use super::modes;
 use crate::access;
 use crate::frame::{Here, frame};
-use crate::meeting::{Meeting, MeetingId, Mode, Proposed, Unfit, acting, propose, tidy_line};
+use crate::meeting::line::tidy_line;
+use crate::meeting::{Meeting, MeetingId, Mode, Proposed, Unfit, acting, propose};
 use crate::urls;
 use crate::words::Words;
 
