@@ -239,7 +239,7 @@ digest-one = { $name } ({ $role }, { $day })
 digest-waiting = { $count ->
     [one] One application waits
    *[other] { $count } applications wait
-} for your answer, the longest since { $day }.
+} for your answer, and these the longest: { $who }.
 digest-prepared = { $count ->
     [one] One answer is prepared and not sent.
    *[other] { $count } answers are prepared and not sent.

@@ -10,6 +10,7 @@ use dyad_platform::clock::Moment;
 use super::filter::{Filter, plain};
 use super::store::Seen;
 use super::{State, fields_question, role_key};
+use crate::import::Answer;
 use crate::template::Template;
 use crate::template::question::{Kind, Question, Role};
 
@@ -198,16 +199,28 @@ pub(crate) fn missing<'t>(template: &'t Template, row: &Seen) -> Vec<&'t Questio
 pub(crate) fn missing_of<'t>(
     template: &'t Template,
     role: Role,
-    answers: &BTreeMap<String, crate::import::Answer>,
+    answers: &BTreeMap<String, Answer>,
 ) -> Vec<&'t Question> {
-    let is_asked =
+    let mut required = required(template, role);
+    required.retain(|question| is_unanswered(question, answers));
+    required
+}
+
+/// The questions that a form requires of a role, as far as a list may say so.
+fn required(template: &Template, role: Role) -> Vec<&Question> {
+    let is_required =
         |question: &&Question| question.required_of.contains(&role) && may_be_listed(question);
-    let is_empty = |question: &&Question| {
-        let answer = answers.get(&question.key);
-        answer.is_none_or(|answer| answer.shown(question).in_one_line().trim().is_empty())
-    };
-    let asked = template.asked_of(role);
-    asked.filter(is_asked).filter(is_empty).collect()
+    template.asked_of(role).filter(is_required).collect()
+}
+
+fn is_unanswered(question: &Question, answers: &BTreeMap<String, Answer>) -> bool {
+    match answers.get(&question.key) {
+        None => true,
+        Some(Answer::Text(text) | Answer::Choice(text)) => text.trim().is_empty(),
+        Some(Answer::Choices(keys) | Answer::People(keys)) => keys.is_empty(),
+        Some(Answer::Ratings(ratings)) => ratings.is_empty(),
+        Some(_) => false,
+    }
 }
 
 /// Looks at all applications of a cohort through a filter. `zone` is where days begin.
@@ -220,6 +233,7 @@ pub(crate) fn look<'r>(
     let (fields, country) = (fields_question(template), country_question(template));
     let since = filter.since.and_then(|day| first_moment(day, zone));
     let wanted = filter.wanted();
+    let required = [Role::Mentee, Role::Mentor].map(|role| required(template, role));
     let mut looked = Looked {
         rows: Vec::new(),
         states: BTreeMap::new(),
@@ -231,7 +245,13 @@ pub(crate) fn look<'r>(
     for row in all {
         let named = keys_of(fields, row);
         let lives = keys_of(country, row);
-        let lacks = !missing(template, row).is_empty();
+        let [of_mentees, of_mentors] = &required;
+        let required = match row.role {
+            Role::Mentee => of_mentees,
+            Role::Mentor => of_mentors,
+        };
+        let mut required = required.iter();
+        let lacks = required.any(|question| is_unanswered(question, &row.answers));
         let fits = [
             filter.state.is_none_or(|state| state == row.state),
             filter.role.is_none_or(|role| role == row.role),
@@ -274,7 +294,6 @@ pub(crate) fn look<'r>(
 }
 
 fn keys_of<'r>(question: Option<&Question>, row: &'r Seen) -> Vec<&'r str> {
-    use crate::import::Answer;
     match question.and_then(|question| row.answers.get(&question.key)) {
         Some(Answer::Choices(keys)) => keys.iter().map(String::as_str).collect(),
         Some(Answer::Choice(key)) => vec![key.as_str()],

@@ -13,6 +13,8 @@ use crate::{cohort, decision, programme, urls};
 
 /// Recurring: tells coordinators what came in (N-41).
 pub const TELL_WHAT_CAME_IN: &str = "tell coordinators what came in";
+/// So many of those who wait are named.
+const LONGEST: i64 = 5;
 
 /// Writes to every coordinator for whom it is time and something is new.
 ///
@@ -52,6 +54,7 @@ async fn tell_one(tx: &mut Tx, app: &App, reader: &Reader) -> Result<(), Problem
     if came.is_empty() && replied.is_empty() {
         return Ok(());
     }
+    let (waiting, longest) = store::waiting(tx, &cohort.id, LONGEST).await?;
     let view = Filter::read("state=submitted").on(&urls::people(&programme.slug));
     let letter = letters::what_came_in(&letters::News {
         reader: person,
@@ -59,7 +62,7 @@ async fn tell_one(tx: &mut Tx, app: &App, reader: &Reader) -> Result<(), Problem
         programme: &programme.name,
         came: &came,
         replied: &replied,
-        waiting: store::waiting(tx, &cohort.id).await?,
+        waiting: (waiting, &longest),
         prepared: decision::store::prepared(tx, &cohort.id).await?.len(),
         link: &app.absolute(&view),
     });

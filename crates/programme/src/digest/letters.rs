@@ -1,7 +1,6 @@
 //! The letter that says what came in (N-41).
 
 use dyad_people::account::Person;
-use dyad_platform::clock::Moment;
 use dyad_platform::letter::Draft;
 use dyad_platform::words::ENGLISH;
 
@@ -20,7 +19,8 @@ pub(super) struct News<'n> {
     pub(super) programme: &'n str,
     pub(super) came: &'n [Came],
     pub(super) replied: &'n [Came],
-    pub(super) waiting: (i64, Option<Moment>),
+    /// How many wait for an answer, and those who have waited longest.
+    pub(super) waiting: (i64, &'n [Came]),
     /// How many answers are prepared and not sent.
     pub(super) prepared: usize,
     pub(super) link: &'n str,
@@ -39,8 +39,9 @@ pub(super) fn what_came_in(news: &News<'_>) -> Draft {
         let who = named(words, news.replied, zone);
         paragraphs.push(words.digest_replied(news.replied.len(), who));
     }
-    if let (waiting, Some(since)) = news.waiting {
-        paragraphs.push(words.digest_waiting(waiting, since.day(zone)));
+    let (waiting, longest) = news.waiting;
+    if waiting > 0 {
+        paragraphs.push(words.digest_waiting(waiting, named(words, longest, zone)));
     }
     if news.prepared > 0 {
         paragraphs.push(words.digest_prepared(news.prepared));

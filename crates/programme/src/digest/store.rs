@@ -173,12 +173,21 @@ pub(crate) async fn replied(
     .await
 }
 
-/// How many wait for an answer, and since when the first of them.
-pub(crate) async fn waiting(tx: &mut Tx, cohort: &CohortId) -> Result<(i64, Option<Moment>)> {
-    sqlx::query_as(
-        "SELECT COUNT(*), MIN(applied_at) FROM application WHERE cohort_id = $1 AND state = 'submitted'",
+/// Who waits for an answer, the longest first: so many of them at most, and how many there are.
+pub(crate) async fn waiting(tx: &mut Tx, cohort: &CohortId, most: i64) -> Result<(i64, Vec<Came>)> {
+    let all: i64 = sqlx::query_scalar(
+        "SELECT COUNT(*) FROM application WHERE cohort_id = $1 AND state = 'submitted'",
     )
     .bind(cohort)
     .fetch_one(tx.conn())
-    .await
+    .await?;
+    let longest = sqlx::query_as(
+        "SELECT person.name, role, applied_at AS at FROM application JOIN person ON person.id = application.person_id \
+         WHERE cohort_id = $1 AND state = 'submitted' ORDER BY applied_at, application.id LIMIT $2",
+    )
+    .bind(cohort)
+    .bind(most)
+    .fetch_all(tx.conn())
+    .await?;
+    Ok((all, longest))
 }

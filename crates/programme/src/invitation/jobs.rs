@@ -28,9 +28,10 @@ const LETTERS_AT_ONCE: i64 = 50;
 
 /// Until when people can apply to a programme that everybody sees; nothing where they can't.
 pub(crate) fn until(programme: &Programme, cohort: &Cohort, now: Moment) -> Option<Moment> {
-    let is_open = programme.is_public() && programme.paused_at.is_none();
     match cohort.applying(now) {
-        Applying::Open(until) | Applying::Late(until) if is_open => Some(until),
+        Applying::Open(until) | Applying::Late(until) if programme.takes_applications() => {
+            Some(until)
+        }
         _ => None,
     }
 }

@@ -577,7 +577,7 @@ story!(
         let words = news.text.split_whitespace().collect::<Vec<_>>().join(" ");
         assert!(words.contains("Lin Okafor (mentee,"), "{words}");
         assert!(
-            words.contains("One application waits for your answer, the longest since Wednesday"),
+            words.contains("One application waits for your answer, and these the longest: Lin Okafor (mentee, 4 March 2026)."),
             "{words}"
         );
         assert!(
@@ -605,5 +605,26 @@ story!(
             world.now(),
             Moment(1_772_438_400_000) + Span::days(15) + Span::hours(3)
         );
+    }
+);
+
+story!(
+    what_came_with_one_spreadsheet_is_reviewed_by_itself,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = a_full_desk(world).await;
+        let mut lines = seasons::SPRING.lines();
+        let (header, lin) = (lines.next().unwrap(), lines.next().unwrap());
+        let noor = lin
+            .replace(LIN.name, "Noor Haddad")
+            .replace("lin@", "noor@");
+        let sheet = format!("{header}\n{noor}\n");
+        seasons::imports(&mut ada, DESK, "late.csv", sheet.as_bytes()).await;
+        ada.follows("Review them")
+            .await
+            .sees("1 to 1 of 1")
+            .sees("Noor Haddad")
+            .does_not_see(GRACE.name);
+        assert!(ada.screen().path.contains("?import="));
     }
 );

@@ -27,6 +27,7 @@ use crate::decision::pages::kind_word;
 use crate::decision::{self, Kind};
 use crate::digest::pages::rhythms;
 use crate::digest::{self, Rhythm};
+use crate::invitation::jobs::until;
 use crate::paging::{PageLink, Paging};
 use crate::programme::pages::desk_readers;
 use crate::saved_view::{self, SavedView};
@@ -170,6 +171,7 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
     let template = &desk.programme.template;
     let looked = look(template, &read.all, &filter, &desk.signed_in.person.zone);
     let lines = by_field(template, &read.all);
+    let may_apply = until(&desk.programme, &read.cohort, app.now()).is_some();
     let waits = |row: &&Seen| row.state == State::Submitted && !read.prepared.contains_key(&row.id);
     let paging = Paging::of(looked.rows.len(), filter.page);
     let columns = Column::chosen(template, &filter);
@@ -198,7 +200,7 @@ fn page(app: &App, desk: &Coordinates, filter: Filter, read: Read) -> Page {
         links: paging.links(href),
         next: paging.next(href),
         paging,
-        ratio: ratio(words, slug, &lines),
+        ratio: ratio(words, slug, &lines, may_apply),
         view_name: String::new(),
         mistakes: Vec::new(),
         spaced_url: filter.spaced(!filter.dense).on(&own_url),

@@ -24,8 +24,9 @@ pub(crate) struct Bar {
     pub(crate) is_short: bool,
 }
 
-/// The picture of these fields; its longest bar is as wide as the picture.
-pub(crate) fn ratio(words: Words, slug: &str, lines: &[Line]) -> Ratio {
+/// The picture of these fields; its longest bar is as wide as the picture. Nobody is invited while
+/// nobody may apply.
+pub(crate) fn ratio(words: Words, slug: &str, lines: &[Line], may_apply: bool) -> Ratio {
     let longest = lines.iter().map(|line| line.places.max(line.wishes)).max();
     let longest = longest.unwrap_or(0).max(1);
     let bar = |line: &Line| Bar {
@@ -40,6 +41,8 @@ pub(crate) fn ratio(words: Words, slug: &str, lines: &[Line]) -> Ratio {
     Ratio {
         bars: lines.iter().map(bar).collect(),
         short: first.map(|line| words.ratio_short(line.label.as_str(), line.wishes, line.places)),
-        invite_url: first.map(|line| urls::invite(slug, &line.key)),
+        invite_url: first
+            .filter(|_| may_apply)
+            .map(|line| urls::invite(slug, &line.key)),
     }
 }

@@ -206,7 +206,7 @@ fn urls_of(slug: &str, id: &str) -> Urls {
         undo: urls::undo_import(slug, id),
         letters: urls::entry_letters(slug, id),
         another: urls::import(slug),
-        review: Filter::read("state=submitted").on(&urls::people(slug)),
+        review: Filter::read(&format!("import={id}")).on(&urls::people(slug)),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::application::pages::ratio::{Ratio, ratio};
 use crate::application::ratio::by_field;
 use crate::application::{self, Counts};
 use crate::cohort::{self, Applying, Cohort};
+use crate::invitation::jobs::until;
 use crate::join::last_day;
 use crate::next_cohort;
 use crate::programme::{Missing, Programme, store};
@@ -103,6 +104,7 @@ pub async fn show_page(State(app): State<App>, desk: Coordinates) -> Result<Resp
             words,
             &desk.programme.slug,
             &by_field(&desk.programme.template, &all),
+            until(&desk.programme, &cohort, app.now()).is_some(),
         ),
         counts,
         missing: desk.programme.missing(coordinators.len()),
