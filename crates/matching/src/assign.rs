@@ -6,6 +6,7 @@
 //! to the next, and places, wants and fields of diversity are nested limits, the
 //! flow that no path improves is the best assignment of all.
 
+mod face;
 mod graph;
 pub(crate) mod network;
 pub(crate) mod prices;
@@ -53,6 +54,22 @@ impl Worth {
             0
         };
         Self { served, pair }
+    }
+
+    /// A difference of worths, tier by tier.
+    pub(crate) fn in_tiers(self, worth: i128) -> crate::Loss {
+        let people = match self.served {
+            0 => 0,
+            served => (worth + served / 2).div_euclid(served),
+        };
+        let rest = worth - people * self.served;
+        let pairs = (rest + self.pair / 2).div_euclid(self.pair);
+        let whole = |number: i128| i64::try_from(number).unwrap_or(i64::MAX);
+        crate::Loss {
+            served: whole(people),
+            pairs: whole(pairs),
+            points: whole(rest - pairs * self.pair),
+        }
     }
 
     /// The worth of an outcome.

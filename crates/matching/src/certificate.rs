@@ -50,6 +50,9 @@ pub struct Certificate {
     pub mentors: Vec<Price>,
     /// The pairs, locked ones included.
     pub pairs: Vec<Pair>,
+    /// Earlier pairs that count for more where they stay; absent when nothing was to stay.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<KeptPairs>,
     /// What the pairs add up to.
     pub totals: Totals,
     /// The worth of the answer.
@@ -57,6 +60,18 @@ pub struct Certificate {
     pub primal: i128,
     /// The bound that no answer exceeds, in its parts.
     pub dual: Dual,
+}
+
+/// Earlier pairs, and what each is worth on top of its points where it stays. An answer
+/// that is the best with that is the best of all that undo no more of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KeptPairs {
+    /// How much more, in points with tiers in them.
+    #[serde(with = "as_text")]
+    pub worth: i128,
+    /// Which: mentee id and mentor id.
+    pub pairs: Vec<(String, String)>,
 }
 
 /// The price of one person.
@@ -136,7 +151,15 @@ pub(crate) fn answer(
 pub(crate) fn of(problem: &Problem, prices: &Prices, pairs: &[Pair]) -> Certificate {
     let worth = Worth::of(problem);
     let totals = totals(pairs);
-    let total = worth.total(totals.mentees_served, totals.pairs, totals.score.into());
+    let stay = pairs.iter().filter(|pair| {
+        let two = problem.both(&pair.mentee, &pair.mentor);
+        two.is_ok_and(|two| problem.kept.pairs.contains(&two))
+    });
+    let stay = match problem.kept.pairs.is_empty() {
+        true => 0,
+        false => stay.count() as i128 * problem.kept.bonus,
+    };
+    let total = worth.total(totals.mentees_served, totals.pairs, totals.score.into()) + stay;
     let order = problem.rules.order().phrases();
     Certificate {
         format: FORMAT,
@@ -148,13 +171,26 @@ pub(crate) fn of(problem: &Problem, prices: &Prices, pairs: &[Pair]) -> Certific
         mentees: priced(problem.mentees.iter().map(|p| &p.id), &prices.mentees),
         mentors: priced(problem.mentors.iter().map(|p| &p.id), &prices.mentors),
         pairs: pairs.to_vec(),
+        kept: kept(problem),
         totals,
         primal: total,
         dual: dual(problem, worth, prices),
     }
 }
 
-fn totals(pairs: &[Pair]) -> Totals {
+fn kept(problem: &Problem) -> Option<KeptPairs> {
+    let pairs = problem.kept.pairs.iter();
+    let ids = |&(i, j): &(usize, usize)| {
+        let (mentee, mentor) = (&problem.mentees[i].id, &problem.mentors[j].id);
+        (mentee.clone(), mentor.clone())
+    };
+    (!problem.kept.pairs.is_empty()).then(|| KeptPairs {
+        worth: problem.kept.bonus,
+        pairs: pairs.map(ids).collect(),
+    })
+}
+
+pub(crate) fn totals(pairs: &[Pair]) -> Totals {
     let mut mentees: Vec<&str> = pairs.iter().map(|pair| pair.mentee.as_str()).collect();
     mentees.sort_unstable();
     mentees.dedup();

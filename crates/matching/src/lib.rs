@@ -4,12 +4,15 @@ pub mod assign;
 pub mod certificate;
 pub mod compare;
 pub mod explain;
+pub mod fairest;
 mod market;
 pub mod people;
 pub mod problem_error;
+pub mod rematch;
 pub mod rules;
 mod score;
 pub mod solved;
+pub mod stable;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,10 +22,13 @@ pub use certificate::Certificate;
 pub use compare::{Became, Comparison, Moved};
 pub use explain::unmatched::{Helps, Reason, RuleCount, Unmatched};
 pub use explain::{Contribution, CriterionRef, Explanation, Fact, Refusal, RuleFact, RuleRef};
+pub use fairest::Fairest;
 pub use people::{People, Person, Side, Value};
 pub use problem_error::{ProblemError, UnknownPerson};
+pub use rematch::{Rearrangement, Rematch};
 pub use rules::{Columns, CriterionKind, MustKind, Order, Place, Rules, RulesError};
 pub use solved::{Contested, Loss, Solved, Swap, Together, WhyNot};
+pub use stable::Stable;
 
 use score::Scorer;
 
@@ -43,6 +49,22 @@ pub struct Problem {
     seed: u64,
     threads: usize,
     scorer: Scorer,
+    kept: Kept,
+}
+
+/// Pairs that are worth more while they stay.
+#[derive(Debug, Clone, Default)]
+struct Kept {
+    pairs: BTreeSet<(usize, usize)>,
+    /// How much more, in points with tiers in them.
+    bonus: i128,
+}
+
+impl Kept {
+    /// What a pair is worth on top for staying; absent when it isn't one of them.
+    fn worth(&self, mentee: usize, mentor: usize) -> Option<i128> {
+        (!self.pairs.is_empty() && self.pairs.contains(&(mentee, mentor))).then_some(self.bonus)
+    }
 }
 
 /// The best possible cohort, with the proof that it is.
@@ -104,6 +126,7 @@ impl Problem {
             seed: 0,
             threads: std::thread::available_parallelism().map_or(1, usize::from),
             scorer,
+            kept: Kept::default(),
         };
         problem.forbidden = problem.known_pairs(forbidden)?;
         problem.locked = problem.known_pairs(locked)?;

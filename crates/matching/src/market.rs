@@ -54,7 +54,9 @@ struct Market<'p> {
 /// Whether scores are small enough for sums of tiers to be exact in 64 bits here.
 pub(crate) fn fits(problem: &Problem) -> bool {
     let worth = Worth::of(problem);
-    problem.rules.largest_score() < i64::from(i32::MAX / 4) && worth.pair < 1 << 54
+    problem.kept.pairs.is_empty()
+        && problem.rules.largest_score() < i64::from(i32::MAX / 4)
+        && worth.pair < 1 << 54
 }
 
 pub(crate) fn solve(problem: &Problem) -> Solution {

@@ -1,11 +1,13 @@
 #![doc = include_str!("../README.md")]
 
 mod digest;
+mod fairness;
 mod judge;
 mod people;
 mod proof;
 mod rules;
 mod scores;
+mod stability;
 
 use std::collections::BTreeSet;
 
@@ -14,8 +16,10 @@ use proof::Certificate;
 use rules::Rules;
 use scores::Scores;
 
+pub use fairness::{Fair, check_fair, is_fair};
 pub use people::{People, Person, pairs_from_csv, people_from_csv};
 pub use rules::RulesWrong;
+pub use stability::{Steady, check_stable, is_stable};
 
 /// A confirmed answer: it keeps to the rules, and none is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,6 +34,10 @@ pub struct Verdict {
     pub pairs_scored: u64,
     /// The worth of the answer, tiers included: equal to the bound of the prices.
     pub worth: i128,
+    /// Pairs that stood before and could stay, where the answer is to keep them.
+    pub kept: usize,
+    /// How many of those it undoes: no answer that undoes no more is better.
+    pub moves: usize,
 }
 
 /// Why a certificate isn't confirmed. The first reason found.
@@ -97,6 +105,14 @@ pub enum Wrong {
         /// What the prices allow.
         bound: i128,
     },
+    /// Two who would both rather be together.
+    #[error("not stable: \"{mentee}\" and \"{mentor}\" would both rather be a pair")]
+    NotStable {
+        /// The mentee's id.
+        mentee: String,
+        /// The mentor's id.
+        mentor: String,
+    },
     /// Numbers so large that sums would not be exact.
     #[error("the numbers are too large to be added up exactly")]
     TooLarge,
@@ -127,7 +143,7 @@ pub fn check(
         return Err(Wrong::OtherOrder);
     }
     let scores = Scores::new(&input)?;
-    let pairs = made(&input, &scores, &certificate)?;
+    let pairs = made(&input, &scores, &certificate.pairs)?;
     proof::prove(&input, &scores, &certificate, &pairs)
 }
 
@@ -137,8 +153,12 @@ pub fn check(
 /// # Errors
 /// When either can't be read, or they differ.
 pub fn same_pairs(certificate: &str, sheet: impl std::io::Read) -> Result<(), Wrong> {
-    let certificate = Certificate::read(certificate)?;
-    let proved = certificate.pairs.iter();
+    let pairs = match stability::is_stable(certificate) {
+        true => stability::Stable::read(certificate)?.pairs,
+        false if is_fair(certificate) => fairness::Fairest::read(certificate)?.pairs,
+        false => Certificate::read(certificate)?.pairs,
+    };
+    let proved = pairs.iter();
     let mut proved: Vec<_> = proved
         .map(|p| (p.mentee.clone(), p.mentor.clone(), p.score.to_string()))
         .collect();
@@ -158,15 +178,47 @@ pub fn same_pairs(certificate: &str, sheet: impl std::io::Read) -> Result<(), Wr
     }
 }
 
+/// Confirms that a certificate keeps the very pairs of `standing` that could stay.
+///
+/// # Errors
+/// When something can't be read, or the two differ.
+pub fn same_standing(
+    rules: &str,
+    people: &People,
+    forbidden: &[(String, String)],
+    locked: &[(String, String)],
+    certificate: &str,
+    standing: &[(String, String)],
+) -> Result<(), Wrong> {
+    let certificate = Certificate::read(certificate)?;
+    let rules = Rules::read(rules)?;
+    let input = Input::new(&rules, people, forbidden, locked)?;
+    let scores = Scores::new(&input)?;
+    let kept: BTreeSet<&(String, String)> = certificate.kept_pairs().iter().collect();
+    let could = |pair: &&(String, String)| {
+        let place = input.places_of(&pair.0, &pair.1);
+        place.is_ok_and(|place| input.is_undecided(place) && scores.of(place).is_some())
+    };
+    let could: BTreeSet<&(String, String)> = standing.iter().filter(could).collect();
+    match kept.symmetric_difference(&could).next() {
+        None => Ok(()),
+        Some((mentee, mentor)) => Err(Wrong::Pair {
+            mentee: mentee.clone(),
+            mentor: mentor.clone(),
+            why: "the certificate and what stood before say different things".to_owned(),
+        }),
+    }
+}
+
 /// The certificate's pairs, each of which has to keep to the rules and to have
 /// the points it says.
 fn made(
     input: &Input<'_>,
     scores: &Scores,
-    certificate: &Certificate,
+    said: &[proof::Pair],
 ) -> Result<BTreeSet<(usize, usize)>, Wrong> {
     let mut pairs = BTreeSet::new();
-    for pair in &certificate.pairs {
+    for pair in said {
         let wrong = |why: &str| Wrong::Pair {
             mentee: pair.mentee.clone(),
             mentor: pair.mentor.clone(),

@@ -90,6 +90,19 @@ impl<'a> Input<'a> {
             .map(String::as_str)
     }
 
+    /// Whether locks leave a pair open: wants, places, and the field.
+    pub(crate) fn is_undecided(&self, (i, j): (usize, usize)) -> bool {
+        let field = self.field(j);
+        let (mut wants, mut free) = (self.mentees[i].places, true);
+        for &(k, held) in &self.locked {
+            if k == i {
+                wants = wants.saturating_sub(1);
+                free &= held != j && (field.is_none() || self.field(held) != field);
+            }
+        }
+        wants > 0 && free
+    }
+
     fn places_of_all(&self, pairs: &[(String, String)]) -> Result<BTreeSet<(usize, usize)>, Wrong> {
         let places = pairs
             .iter()

@@ -24,6 +24,8 @@ pub(crate) struct Certificate {
     mentees: Vec<Price>,
     mentors: Vec<Price>,
     pub(crate) pairs: Vec<Pair>,
+    #[serde(default)]
+    kept: Option<Kept>,
     totals: Totals,
     primal: Whole,
     dual: Dual,
@@ -42,6 +44,13 @@ pub(crate) struct Pair {
     pub(crate) mentee: String,
     pub(crate) mentor: String,
     pub(crate) score: i64,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Kept {
+    worth: Whole,
+    pairs: Vec<(String, String)>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -74,6 +83,11 @@ impl<'de> Deserialize<'de> for Whole {
 }
 
 impl Certificate {
+    /// The pairs it says stood before: mentee, mentor.
+    pub(crate) fn kept_pairs(&self) -> &[(String, String)] {
+        self.kept.as_ref().map_or(&[], |kept| &kept.pairs)
+    }
+
     pub(crate) fn read(json: &str) -> Result<Self, Wrong> {
         let wrong = |error: serde_json::Error| Wrong::Certificate(error.to_string());
         let certificate: Self = serde_json::from_str(json).map_err(wrong)?;
@@ -101,6 +115,8 @@ pub(crate) fn prove(
         pair: certificate.worth_of_pair.0,
         mentees: prices(&input.mentees, &certificate.mentees)?,
         mentors: prices(&input.mentors, &certificate.mentors)?,
+        kept: kept(input, certificate)?,
+        stays: certificate.kept.as_ref().map_or(0, |kept| kept.worth.0),
     };
     proof.prices_in_bounds()?;
     let found = proof.outcome(pairs)?;
@@ -142,6 +158,8 @@ pub(crate) fn prove(
         total: certificate.totals.score,
         pairs_scored: scan.scored,
         worth: found.worth,
+        kept: proof.kept.len(),
+        moves: proof.kept.difference(pairs).count(),
     })
 }
 
@@ -154,6 +172,9 @@ struct Proof<'a> {
     pair: i128,
     mentees: Vec<i128>,
     mentors: Vec<i128>,
+    /// Pairs that stood before, and what each is worth on top where it stays.
+    kept: BTreeSet<(usize, usize)>,
+    stays: i128,
 }
 
 struct Outcome {
@@ -207,6 +228,7 @@ impl Proof<'_> {
         let worth = sum([
             times(self.served, served.len() as i128)?,
             times(self.pair, pairs.len() as i128)?,
+            times(self.stays, self.kept.intersection(pairs).count() as i128)?,
             score,
         ])?;
         let served = served.len();
@@ -293,6 +315,19 @@ impl Proof<'_> {
         }
         Ok(part)
     }
+}
+
+/// The pairs that a certificate says stood before, each of which could stay.
+fn kept(input: &Input<'_>, certificate: &Certificate) -> Result<BTreeSet<(usize, usize)>, Wrong> {
+    let Some(kept) = &certificate.kept else {
+        return Ok(BTreeSet::new());
+    };
+    if kept.worth.0 < 0 {
+        let why = "pairs that stay are worth less than others";
+        return Err(Wrong::Certificate(why.to_owned()));
+    }
+    let places = kept.pairs.iter().map(|(a, b)| input.places_of(a, b));
+    places.collect()
 }
 
 fn locks(people: usize, locked: impl Iterator<Item = usize>) -> Vec<u32> {

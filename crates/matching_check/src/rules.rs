@@ -267,6 +267,13 @@ impl Entry {
         self.wish_column.as_deref().filter(|_| of_mentee == mentee)
     }
 
+    /// Whether it is what this side wishes, or nobody's wish alone.
+    pub(crate) fn counts_for(&self, mentee: bool) -> bool {
+        let as_wished = self.wish_column.as_ref();
+        let of_mentee = as_wished.map(|_| self.wish_of.as_deref() != Some("mentor"));
+        self.ranks().or(of_mentee).is_none_or(|of| of == mentee)
+    }
+
     fn reads(&self, mentee: bool) -> impl Iterator<Item = &str> {
         let all = [
             self.side(mentee),

@@ -49,13 +49,22 @@ enum How {
 
 impl Scores {
     pub(crate) fn new(input: &Input<'_>) -> Result<Self, Wrong> {
+        Self::counting(input, |_| true)
+    }
+
+    /// The same with some of the criteria only; all hard rules hold.
+    pub(crate) fn counting(
+        input: &Input<'_>,
+        counts: impl Fn(&Entry) -> bool,
+    ) -> Result<Self, Wrong> {
         let mut scores = Self {
             parts: Vec::new(),
             bans: bans(input),
             wishes: vec![Vec::new(); input.mentees.len()],
         };
         let musts = input.rules.musts.iter().map(|entry| (entry, true));
-        let points = input.rules.points.iter().map(|entry| (entry, false));
+        let points = input.rules.points.iter().filter(|entry| counts(entry));
+        let points = points.map(|entry| (entry, false));
         for (entry, must) in musts.chain(points) {
             if let Some(of_mentee) = entry.ranks() {
                 scores.add_wishes(input, entry, of_mentee)?;

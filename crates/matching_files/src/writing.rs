@@ -4,20 +4,26 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use dyad_matching::{Answer, Problem, Reason};
+use dyad_matching::{Pair, Problem, Reason};
 
 use crate::{FilesError, Outputs};
 
-pub(crate) fn all(problem: &Problem, answer: &Answer, to: &Outputs) -> Result<(), FilesError> {
-    let mut files = vec![Beside::write(&to.pairs, |file| pairs(answer, file))?];
+/// Writes pairs, their proof, and why.
+pub(crate) fn all(
+    problem: &Problem,
+    made: &[Pair],
+    proof: &impl serde::Serialize,
+    to: &Outputs,
+) -> Result<(), FilesError> {
+    let mut files = vec![Beside::write(&to.pairs, |file| pairs(made, file))?];
     if let Some(path) = &to.certificate {
         files.push(Beside::write(path, |file| {
-            serde_json::to_writer(&mut *file, &answer.certificate)?;
+            serde_json::to_writer(&mut *file, proof)?;
             file.write_all(b"\n")
         })?);
     }
     if let Some(path) = &to.why {
-        files.push(Beside::write(path, |file| why(problem, answer, file))?);
+        files.push(Beside::write(path, |file| why(problem, made, file))?);
     }
     files.into_iter().try_for_each(Beside::into_place)
 }
@@ -68,10 +74,10 @@ impl Drop for Beside {
     }
 }
 
-fn pairs(answer: &Answer, to: &mut impl Write) -> io::Result<()> {
+fn pairs(made: &[Pair], to: &mut impl Write) -> io::Result<()> {
     let mut sheet = csv::Writer::from_writer(to);
     sheet.write_record(["Mentee ID", "Mentor ID", "Score"])?;
-    for pair in &answer.pairs {
+    for pair in made {
         sheet.write_record([&pair.mentee, &pair.mentor, &pair.score.to_string()])?;
     }
     sheet.flush()
@@ -79,10 +85,10 @@ fn pairs(answer: &Answer, to: &mut impl Write) -> io::Result<()> {
 
 /// One row for each pair and criterion, whose points sum to the score, and one
 /// for each mentee who has no mentor.
-fn why(problem: &Problem, answer: &Answer, to: &mut impl Write) -> io::Result<()> {
+fn why(problem: &Problem, made: &[Pair], to: &mut impl Write) -> io::Result<()> {
     let mut sheet = csv::Writer::from_writer(to);
     sheet.write_record(["Mentee ID", "Mentor ID", "Because", "Points", "At most"])?;
-    for pair in &answer.pairs {
+    for pair in made {
         let explained = problem.explain(&pair.mentee, &pair.mentor);
         let explained = explained.map_err(io::Error::other)?;
         for given in explained.contributions {
@@ -100,7 +106,7 @@ fn why(problem: &Problem, answer: &Answer, to: &mut impl Write) -> io::Result<()
             sheet.write_record(ids.into_iter().chain(numbers.iter().map(String::as_str)))?;
         }
     }
-    for left in problem.unmatched(answer) {
+    for left in problem.left_out(made) {
         let because = match &left.reason {
             Reason::NoEligibleMentor { .. } => "the rules allow no mentor".to_owned(),
             Reason::AllPlacesTaken { eligible } => {

@@ -9,7 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use dyad_platform::config::{Settings, SettingsError, Wanted};
 use tracing_subscriber::EnvFilter;
 
-use crate::matching::{Match, Verify};
+use crate::matching::{Match, Rematch, Verify};
 use crate::opening::{self, OpeningError};
 use crate::{backup, demo, doctor, migrations, programme_file, rota, routes, serve};
 
@@ -59,6 +59,8 @@ enum Command {
     ///
     /// Prints the number of pairs and their score. Files appear whole or not at all.
     Match(Match),
+    /// Match a cohort again after something happened, undoing as few pairs as possible
+    Rematch(Rematch),
     /// Confirm that the pairs of dyad match are the best, by a program that shares nothing with it
     Verify(Verify),
 }
@@ -187,6 +189,7 @@ pub fn run() -> ExitCode {
             return programme_file::show(&key);
         }
         Some(Command::Match(task)) => task.run(),
+        Some(Command::Rematch(task)) => task.run(),
         Some(Command::Verify(task)) => task.run(),
         command => return run_site(Cli { command, ..cli }),
     };
@@ -257,9 +260,13 @@ async fn command(cli: Cli) -> Result<(), Failed> {
                 Err(Failed::Unwell("something needs you; see above".into()))
             }
         }
-        Some(Command::Routes | Command::Programme(_) | Command::Match(_) | Command::Verify(_)) => {
-            Ok(())
-        }
+        Some(
+            Command::Routes
+            | Command::Programme(_)
+            | Command::Match(_)
+            | Command::Rematch(_)
+            | Command::Verify(_),
+        ) => Ok(()),
     }
 }
 

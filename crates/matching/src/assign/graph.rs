@@ -21,6 +21,8 @@ pub(super) struct Graph {
     pub(super) worth: Worth,
     /// What one point weighs against draws: more than twice all draws together.
     pub(super) point: i128,
+    /// What a pair that stays weighs against draws, where pairs are to stay.
+    all_draws: i128,
 }
 
 /// A mentee, or one field of a mentee.
@@ -48,7 +50,9 @@ pub(super) struct Arc {
     pub(super) mentor: usize,
     /// Its points.
     pub(super) score: i64,
-    /// Its worth, tiers above the points and the draw below.
+    /// Its worth, tiers above the points.
+    pub(super) points: i128,
+    /// The same with the draw below the points.
     pub(super) value: i128,
 }
 
@@ -74,7 +78,7 @@ type Open = Vec<(Option<u32>, usize)>;
 impl Graph {
     pub(super) fn new(problem: &Problem) -> Self {
         let worth = Worth::of(problem);
-        let pairs = super::pairs_at_most(problem);
+        let pairs = i128::from(super::pairs_at_most(problem));
         let mut places: Vec<u32> = problem.mentors.iter().map(|m| m.places).collect();
         for &(_, j) in &problem.locked {
             places[j] -= 1;
@@ -85,7 +89,11 @@ impl Graph {
             mentees: Vec::new(),
             places,
             worth,
-            point: 2 * i128::from(pairs) * i128::from(u32::MAX) + 1,
+            point: match problem.kept.pairs.is_empty() {
+                true => 2 * pairs * i128::from(u32::MAX) + 1,
+                false => 8 * pairs * pairs * i128::from(u16::MAX) + 1,
+            },
+            all_draws: 2 * pairs * i128::from(u16::MAX),
         };
         graph.add_mentees(problem);
         graph
@@ -127,12 +135,18 @@ impl Graph {
         let mentee = mix(problem.seed ^ name(&problem.mentees[i].id));
         for (_, j) in open {
             let score = problem.scorer.score(i, j);
-            let points = self.worth.pair + i128::from(score);
-            let draw = i128::from(drawn(mentee, names[j]));
+            let stays = problem.kept.worth(i, j);
+            let points = self.worth.pair + i128::from(score) + stays.unwrap_or(0);
+            let mut draw = i128::from(drawn(mentee, names[j]));
+            if !problem.kept.pairs.is_empty() {
+                // Staying decides before any draw does.
+                draw = (draw >> 16) - stays.map_or(0, |_| self.all_draws);
+            }
             self.arcs.push(Arc {
                 row,
                 mentor: j,
                 score,
+                points,
                 value: points * self.point - draw,
             });
         }

@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeSet, BinaryHeap};
 
+use super::face::Face;
 use super::graph::{Flow, Graph};
 use super::search;
 use crate::Problem;
@@ -17,6 +18,8 @@ pub(crate) struct Network {
     pub(super) graph: Graph,
     pub(super) flow: Flow,
     pub(super) potential: Vec<i128>,
+    /// What earlier aims leave open; all, when there were none.
+    pub(super) face: Option<Face>,
 }
 
 /// One thing that may change.
@@ -62,13 +65,25 @@ impl Network {
             graph,
             flow,
             potential,
+            face: None,
         };
         network.settle_the_insatiable();
         network
     }
 
+    /// No pairs yet, beyond those that locks hold.
+    pub(crate) fn unsolved(problem: &Problem) -> Self {
+        let graph = Graph::new(problem);
+        Self {
+            flow: Flow::none(&graph),
+            potential: vec![0; graph.rows.len() + graph.places.len() + 1],
+            face: None,
+            graph,
+        }
+    }
+
     /// Whoever wants more mentors than there are was never searched for to the end.
-    fn settle_the_insatiable(&mut self) {
+    pub(super) fn settle_the_insatiable(&mut self) {
         for mentee in 0..self.graph.mentees.len() {
             if self.has_wants(mentee) {
                 let cost = self.cost(Step::Want(mentee));
@@ -150,6 +165,17 @@ impl Network {
 
     /// Calls `each` with all that may happen at a node.
     pub(super) fn steps(&self, node: usize, each: &mut impl FnMut(Step)) {
+        match &self.face {
+            None => self.all_steps(node, each),
+            Some(face) => self.all_steps(node, &mut |step| {
+                if face.is_open(self, step) {
+                    each(step);
+                }
+            }),
+        }
+    }
+
+    fn all_steps(&self, node: usize, each: &mut impl FnMut(Step)) {
         let rows = self.graph.rows.len();
         if node == self.root() {
             self.steps_of_root(each);
@@ -307,6 +333,33 @@ impl Network {
         let arcs = rows.flat_map(|row| self.graph.rows[row].arcs.clone());
         let made = arcs.filter(|&arc| self.flow.used[arc]);
         made.map(|arc| self.graph.arcs[arc].mentor)
+    }
+
+    /// Makes pairs that are to stay worth so much more (or less), and finds the best
+    /// again. False when there was no way.
+    pub(crate) fn keep_for(&mut self, kept: &BTreeSet<(usize, usize)>, more: i128) -> bool {
+        for &(i, j) in kept {
+            if let Some(arc) = self.arc_of(i, j) {
+                let point = self.graph.point;
+                let arc = &mut self.graph.arcs[arc];
+                arc.points += more;
+                arc.value += more * point;
+            }
+        }
+        self.put_right()
+    }
+
+    /// The worth of the pairs made, without what is added for pairs that stay.
+    pub(crate) fn worth(&self) -> i128 {
+        let worth = self.graph.worth;
+        let made = self.graph.arcs.iter().zip(&self.flow.used);
+        let pairs = made.filter(|(_, used)| **used);
+        let pairs: i128 = pairs
+            .map(|(arc, _)| worth.pair + i128::from(arc.score))
+            .sum();
+        let mentees = self.graph.mentees.iter().zip(&self.flow.held);
+        let first = mentees.filter(|(_, held)| **held > 0);
+        pairs + first.map(|(mentee, _)| mentee.first).sum::<i128>()
     }
 
     pub(crate) fn close_arc(&mut self, arc: usize) {

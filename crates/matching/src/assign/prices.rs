@@ -42,8 +42,7 @@ fn surplus(graph: &Graph, closed: &[bool], prices: &Prices) -> i128 {
         let price = prices.mentees[row.mentee];
         arcs.map(move |arc| {
             let arc = &graph.arcs[arc];
-            let worth = graph.worth.pair + i128::from(arc.score);
-            (worth - price - prices.mentors[arc.mentor]).max(0)
+            (arc.points - price - prices.mentors[arc.mentor]).max(0)
         })
     };
     let (mentees, fields) = graph.rows.split_at(graph.mentees.len());

@@ -8,19 +8,13 @@
 use std::collections::BTreeMap;
 
 use super::Worth;
-use super::graph::{Flow, Graph};
 use super::network::{Network, Step};
 use crate::Problem;
 
 impl Network {
     /// The best flow of a problem, starting from that of an earlier one.
     pub(crate) fn solved_from(problem: &Problem, before: &Problem, earlier: &Self) -> Self {
-        let graph = Graph::new(problem);
-        let mut network = Self {
-            flow: Flow::none(&graph),
-            potential: vec![0; graph.rows.len() + graph.places.len() + 1],
-            graph,
-        };
+        let mut network = Self::unsolved(problem);
         network.take_over_pairs(problem, before, earlier);
         network.take_over_prices(problem, before, earlier);
         network.price_rows();

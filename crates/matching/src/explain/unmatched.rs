@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::explain::RuleRef;
-use crate::{Answer, Problem};
+use crate::{Answer, Pair, Problem};
 
 /// A mentee who wants a mentor and has none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,7 +64,13 @@ impl Problem {
     /// each with the reason and what would help.
     #[must_use]
     pub fn unmatched(&self, answer: &Answer) -> Vec<Unmatched> {
-        let standing = Standing::new(self, answer);
+        self.left_out(&answer.pairs)
+    }
+
+    /// The same for pairs that are not an answer's: stable ones, or some by hand.
+    #[must_use]
+    pub fn left_out(&self, pairs: &[Pair]) -> Vec<Unmatched> {
+        let standing = Standing::new(self, pairs);
         (0..self.mentees.len())
             .filter(|&i| self.mentees[i].places > 0 && standing.held[i].is_empty())
             .map(|i| Unmatched {
@@ -121,7 +127,7 @@ struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    fn new(problem: &'a Problem, answer: &Answer) -> Self {
+    fn new(problem: &'a Problem, pairs: &[Pair]) -> Self {
         let mentors = problem.mentors.len();
         let mut standing = Self {
             problem,
@@ -130,7 +136,7 @@ impl<'a> Standing<'a> {
             moves: Vec::new(),
             opens: Vec::new(),
         };
-        for pair in &answer.pairs {
+        for pair in pairs {
             if let Ok((i, j)) = problem.both(&pair.mentee, &pair.mentor) {
                 standing.held[i].insert(j);
                 standing.mates[j].insert(i);

@@ -290,6 +290,14 @@ impl Criterion {
         outcomes
     }
 
+    /// Whose wish it is, where it is one side's alone.
+    pub(crate) fn wish_of(&self) -> Option<Side> {
+        match self.measure {
+            Measure::AsWished { of, .. } | Measure::RankedWish { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
     /// The columns it reads on one side.
     pub(super) fn reads(&self, side: Side) -> impl Iterator<Item = &str> {
         let opt_in = self.opt_in.as_ref().map(|opt_in| opt_in.columns.on(side));

@@ -143,6 +143,37 @@ impl<'a> Trial<'a> {
         trial.best().is_some()
     }
 
+    /// The best outcome that undoes at most so many of these pairs, draws left out, and
+    /// the fewest that have to be undone.
+    pub(crate) fn with_moves(
+        cohort: &Cohort,
+        problem: &Problem,
+        standing: &BTreeSet<(String, String)>,
+        moves: usize,
+    ) -> ((i64, i64, i64), usize) {
+        let all: Vec<&(String, String)> = standing.iter().collect();
+        let mut best = None;
+        let mut fewest = usize::MAX;
+        for undone in 0..1usize << all.len() {
+            let keeps = |at: &usize| undone >> at & 1 == 0;
+            let kept: Vec<_> = (0..all.len())
+                .filter(keeps)
+                .map(|at| all[at].clone())
+                .collect();
+            let count = all.len() - kept.len();
+            if count > moves {
+                continue;
+            }
+            let mut held = cohort.clone();
+            held.locked.extend(kept);
+            if let Some((served, pairs, points, _)) = Trial::new(&held, problem).best() {
+                best = best.max(Some((served, pairs, points)));
+                fewest = fewest.min(count);
+            }
+        }
+        (best.unwrap_or_default(), fewest)
+    }
+
     fn best(&mut self) -> Option<Worth> {
         let mentors = self.cohort.people.mentors.iter();
         let most = self.cohort.people.mentees.len() as u32;

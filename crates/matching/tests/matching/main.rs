@@ -9,9 +9,13 @@ mod edges;
 #[cfg(test)]
 mod explaining;
 #[cfg(test)]
+mod fairness;
+#[cfg(test)]
 mod kinds;
 #[cfg(test)]
 mod questions;
+#[cfg(test)]
+mod rearranging;
 #[cfg(test)]
 mod rule_language;
 #[cfg(test)]

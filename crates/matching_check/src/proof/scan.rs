@@ -105,8 +105,30 @@ impl Proof<'_> {
                 }
             }
         }
+        self.raise_kept(mentees, &mut above)?;
         scan.surplus = self.surplus(&above)?;
         Ok(scan)
+    }
+
+    /// Pairs that stood before are worth more.
+    fn raise_kept(
+        &self,
+        mentees: Range<usize>,
+        above: &mut Vec<(usize, usize, i128)>,
+    ) -> Result<(), Wrong> {
+        for &(i, j) in self.kept.range((mentees.start, 0)..(mentees.end, 0)) {
+            let Some(score) = self.scores.of((i, j)).filter(|_| self.is_open(i, j)) else {
+                continue;
+            };
+            let minus = |price: i128| price.checked_neg().ok_or(Wrong::TooLarge);
+            let (mine, theirs) = (minus(self.mentees[i])?, minus(self.mentors[j])?);
+            let more = sum([self.pair, self.stays, score.into(), mine, theirs])?;
+            above.retain(|known| (known.0, known.1) != (i, j));
+            if more > 0 {
+                above.push((i, j, more));
+            }
+        }
+        Ok(())
     }
 
     /// The sum of what is above the prices, of each mentee and field the best only.

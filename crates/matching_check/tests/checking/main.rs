@@ -7,4 +7,6 @@ mod confirmed;
 #[cfg(test)]
 mod large;
 #[cfg(test)]
+mod modes;
+#[cfg(test)]
 mod refused;

@@ -3,7 +3,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dyad_matching_files::{FilesError, Inputs, Outcome, Outputs, solve, verify};
+use dyad_matching_files::{
+    Confirmed, FilesError, Inputs, Loss, Outcome, Outputs, Side, Since, rematch, solve, steady,
+    verify,
+};
 
 const RULES: &str = r#"
 [[must]]
@@ -45,6 +48,7 @@ fn inputs(folder: &Path) -> Inputs {
         blocked: None,
         locks: None,
         one: false,
+        since: Since::default(),
     }
 }
 
@@ -62,7 +66,7 @@ fn solved(folder: &Path) -> Result<Outcome, FilesError> {
 
 fn verified(folder: &Path) -> Result<(), FilesError> {
     let (pairs, proof) = (folder.join("pairs.csv"), folder.join("cert.json"));
-    verify(&inputs(folder), &pairs, &proof).map(drop)
+    verify(&inputs(folder), &pairs, &proof, None).map(drop)
 }
 
 #[test]
@@ -107,7 +111,7 @@ fn with_one_each_the_same_option_is_needed_to_verify() {
         folder.path().join("pairs.csv"),
         folder.path().join("cert.json"),
     );
-    verify(&one, &pairs, &proof).unwrap();
+    verify(&one, &pairs, &proof, None).unwrap();
     assert!(matches!(
         verified(folder.path()),
         Err(FilesError::NotConfirmed(_))
@@ -184,5 +188,69 @@ fn blocked_and_locked_pairs_come_from_sheets() {
         folder.path().join("pairs.csv"),
         folder.path().join("cert.json"),
     );
-    verify(&inputs, &pairs, &proof).unwrap();
+    verify(&inputs, &pairs, &proof, None).unwrap();
+}
+
+#[test]
+fn after_a_split_as_few_pairs_as_wished_are_undone() {
+    let folder = folder(
+        "ID,Role,Languages,Field,Wishes,Places\n\
+         lin,Mentee,Welsh,law,grace; alan,1\n\
+         tomas,Mentee,Welsh,art,,1\n\
+         vera,Mentee,Welsh,law,ida,1\n\
+         alan,Mentor,Welsh,art,,1\n\
+         grace,Mentor,Welsh,law,,1\n\
+         ida,Mentor,Welsh,law,,1\n",
+    );
+    let folder = folder.path();
+    solved(folder).unwrap();
+    fs::rename(folder.join("pairs.csv"), folder.join("standing.csv")).unwrap();
+    let mut inputs = inputs(folder);
+    inputs.since.splits = vec![("lin".to_owned(), "grace".to_owned())];
+    let standing = folder.join("standing.csv");
+    let mut seen = Vec::new();
+    for most in [Some(0), None] {
+        let found = rematch(&inputs, &standing, most, &outputs(folder), 0, |_| {}).unwrap();
+        let (outcome, priced, better) = found;
+        seen.push((outcome.pairs, outcome.score, priced.len(), better));
+        let (pairs, proof) = (folder.join("pairs.csv"), folder.join("cert.json"));
+        let Confirmed::Best(verdict) = verify(&inputs, &pairs, &proof, Some(&standing)).unwrap()
+        else {
+            panic!("a rematch is the best of its kind");
+        };
+        let chosen = priced.iter().find(|priced| priced.chosen).unwrap();
+        assert_eq!((verdict.kept, verdict.moves), (2, chosen.moves));
+        let other = folder.join("blocked.csv");
+        assert!(verify(&inputs, &pairs, &proof, Some(&other)).is_err());
+    }
+    // Nobody moves, and lin waits; or one moves, and all three have a mentor.
+    assert_eq!(seen[0].0, 2, "{seen:?}");
+    assert_eq!(seen[1].0, 3, "{seen:?}");
+    assert_eq!(seen[1].3, Loss::default());
+    inputs.since.leaves = vec!["nobody".to_owned()];
+    let refused = rematch(&inputs, &standing, None, &outputs(folder), 0, |_| {});
+    assert!(
+        refused
+            .unwrap_err()
+            .to_string()
+            .ends_with("there is nobody with the ID \"nobody\"")
+    );
+}
+
+#[test]
+fn stable_pairs_are_written_and_confirmed() {
+    let folder = folder(PEOPLE);
+    let folder = folder.path();
+    for side in [Side::Mentee, Side::Mentor] {
+        let mut heard = String::new();
+        let heard_of = std::cell::RefCell::new(&mut heard);
+        steady(&inputs(folder), side, &outputs(folder), 0, |text| {
+            heard_of.borrow_mut().push_str(text)
+        })
+        .unwrap();
+        assert!(heard.contains("0 more mentees with a mentor"), "{heard}");
+        let (pairs, proof) = (folder.join("pairs.csv"), folder.join("cert.json"));
+        let found = verify(&inputs(folder), &pairs, &proof, None).unwrap();
+        assert!(matches!(found, Confirmed::Stable(steady) if steady.pairs == 2));
+    }
 }
