@@ -164,3 +164,137 @@ file-own = From a file
 file-own-what = A programme that was saved as a file opens with all its texts, questions and rules. Nobody comes with it.
 file-take = Choose a file
 file-another = Another file
+
+## Who can take part
+
+set-choose = Choose a question
+taking-title = Who can take part
+taking-lede = Rules that an answer has to meet, and sentences to find out alone whether it is the right time.
+self-intro = Above the sentences of the self-check
+self-mentees = Sentences for mentees
+self-mentors = Sentences for mentors
+self-few = What to make of it if few fit
+admission-title = Rules
+admission-lede = Whoever doesn’t meet one reads its sentence while they apply, and keeps what they wrote.
+admission-add = Add a rule
+admission-new = A new rule
+admission-role = Who is it about?
+admission-question = The question that decides
+admission-question-hint = Save once after you chose it; then its answers stand below.
+admission-admits = Answers of which one is enough
+admission-at-least = At least
+admission-number-hint = For questions that are answered by a number.
+admission-at-most = At most
+admission-says = What somebody reads who doesn’t meet it
+admission-says-hint = Name the rule kindly, and say where to turn instead.
+
+## Kinds of partnership
+
+kinds-title = Kinds of partnership
+kinds-lede = From a year with an agreement to a single talk, and the half page that a light one has instead of an agreement.
+kinds-list = Kinds
+kinds-list-lede = The first one is the usual one.
+kinds-add = Add a kind
+kinds-new = A new kind of partnership
+kind-name = What people call it
+kind-summary = What to expect of it, in a sentence
+kind-form = Who is in it?
+form-one-to-one = One mentor and one mentee
+form-peer = Two who support each other
+form-group = One mentor and several mentees
+form-advice = One talk about one question
+kind-agreement = How binding is an agreement?
+kind-agreement-hint = Off where the light card takes its place.
+kind-at-once = How many of these may a mentee have at once?
+kind-request = What must a request for it say?
+request-why-you = Why this person
+request-interest = What it is about
+request-commitment = How much time the mentee promises
+card-title = Heading of the light card
+card-hint = Half a page in place of an agreement, with nothing to sign. Left empty altogether there is none.
+card-intro = What stands beneath the heading
+card-confidentiality = Its line on confidentiality
+card-lines = Lines of the light card
+card-lines-lede = What the two fill in together.
+card-add = Add a line
+card-new = A new line of the card
+card-line = The question
+card-line-hint = An example of an answer
+
+## Getting started
+
+starting-title = Getting started
+starting-lede = What the two can tick off in their first weeks.
+starting-sections = Sections
+starting-add = Add a section
+starting-new = A new section
+starting-heading = Heading
+starting-items = What there is to tick
+starting-what = What to do
+starting-by = Who ticks it?
+starting-level = How binding is it?
+starting-within = Days after the beginning
+starting-one-more = Add something to tick
+by-mentor = The mentor
+by-mentee = The mentee
+by-each = Each for themselves
+by-both = Both; it is done when both have ticked it
+
+## Letters and tools
+
+extras-title = Letters and tools
+extras-lede = Letters that this programme doesn’t send, and tools that a pair finds open from the first day.
+extras-notices = Don’t send these letters
+extras-notices-hint = Questions to answer, answers, and whatever can’t wait are always sent.
+notice-training = Training and events
+notice-preparation = To prepare for a talk
+notice-talk-tomorrow = The day before a talk
+notice-did-it-happen = Whether a talk happened
+notice-agreement-waits = The agreement waits for a signature
+notice-no-next-talk = No next talk is planned
+notice-check-in = A check-in is open
+notice-quick-update = A short update would be welcome
+notice-answer-waits = An answer waits for longer than agreed
+notice-half-year = The half-year form is open
+notice-feedback-waits = Feedback waits
+notice-goal-is-quiet = A goal has had no news for long
+notice-touchpoints = Fewer contacts than suggested
+notice-places-still-right = Whether a mentor’s places are still right
+extras-tools = Open from the first day
+extras-tools-hint = All others wait until the pair opens them.
+tool-development-plan = Development plan
+tool-skill-ratings = Skills rated then and now
+tool-values = Five values each, compared
+tool-hats = Mentor, coach or advisor: which hat is on
+tool-facilitator = A clock for whoever leads the talk
+tool-demo = Showing each other a tool
+tool-journal = Notes to oneself
+tool-network-map = A map of who supports one
+tool-introductions = Bringing people together
+tool-opportunities = Offers, and asking for one
+tool-activities = Things to do together
+tool-recognition = Thanks and congratulations
+tool-response-clocks = Clocks on answering times
+
+## More rules, promises and reflections
+
+musts-add = Add a rule
+musts-new = A new rule
+points-add = Add something that counts
+points-new = Something new that counts
+rule-kind = What has to be so?
+rule-question = The question it looks at
+rule-share = They share at least one answer
+rule-differ = They answer differently
+criterion-same = They answer the same
+criterion-share = They share at least one answer
+criterion-choices = The mentor has what the mentee chose, in part or all
+criterion-needs = The mentor offers what the mentee needs
+pledge-mentor-hours = Hours a month that a mentor promises, for each mentee
+pledge-mentor-months = Months for which a mentor promises it
+pledge-mentee-hours = Hours a month that a mentee promises
+pledge-mentee-months = Months for which a mentee promises it
+pledge-months-hint = Left empty where there is no planned end.
+reflection-title = Questions to look back
+reflection-lede = Each answers them alone; the answers open together.
+reflection-new = A new question to look back

@@ -52,7 +52,12 @@ impl Reading<'_> {
 
     fn field(&mut self, field: &Field, item: &Value, base: &Value, id: &str) -> Value {
         let empty = match field.kind {
-            Kind::Lines | Kind::Any(_) | Kind::Rows(..) | Kind::Questions | Kind::Numbers(..) => {
+            Kind::Lines
+            | Kind::Any(_)
+            | Kind::OptionsOf(_)
+            | Kind::Rows(..)
+            | Kind::Questions
+            | Kind::Numbers(..) => {
                 json!([])
             }
             _ => json!(""),
@@ -72,8 +77,10 @@ impl Reading<'_> {
             Kind::Any(picks) => {
                 let all = self.filled.all(id);
                 let ticked = picks.iter().filter(|pick| all.contains(&pick.0));
-                ticked.map(|pick| json!(pick.0)).collect()
+                in_order_of(base, ticked.map(|pick| pick.0).collect())
             }
+            Kind::Question => json!(self.filled.text(id)),
+            Kind::OptionsOf(_) => in_order_of(base, self.filled.all(id)),
             Kind::Questions => self
                 .filled
                 .all(id)
@@ -242,6 +249,20 @@ impl Reading<'_> {
     }
 }
 
+/// What was ticked, as far as it was before in the order of before: ticking nothing new changes nothing.
+fn in_order_of(base: &Value, ticked: Vec<&str>) -> Value {
+    let before: Vec<&str> = base
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .collect();
+    let (mut kept, new): (Vec<&str>, Vec<&str>) =
+        ticked.into_iter().partition(|it| before.contains(it));
+    kept.sort_by_key(|it| before.iter().position(|old| old == it));
+    kept.into_iter().chain(new).map(|it| json!(it)).collect()
+}
+
 fn is_key(text: &str) -> bool {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-';
     !text.is_empty() && text.bytes().all(fits)
@@ -290,5 +311,21 @@ fn make_keys_differ(rows: &mut [Value]) {
             });
             tree::set(row, "key", json!(free));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_that_stay_ticked_stay_in_their_order() {
+        let base = json!(["report", "matching"]);
+        assert_eq!(in_order_of(&base, vec!["matching", "report"]), base);
+        assert_eq!(
+            in_order_of(&base, vec!["identity", "matching", "report"]),
+            json!(["report", "matching", "identity"])
+        );
+        assert_eq!(in_order_of(&base, Vec::new()), json!([]));
     }
 }

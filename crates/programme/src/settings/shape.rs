@@ -91,6 +91,10 @@ pub(crate) enum Kind {
     Rows(&'static [Field], Say),
     /// Made from another field where it is empty; never shown.
     Key(&'static str),
+    /// One question of the programme.
+    Question,
+    /// Any options of the question that stands in another field of the item.
+    OptionsOf(&'static str),
     /// A day.
     Day,
     /// A mail address.

@@ -327,6 +327,11 @@ story!(
             "plan",
             "closing",
             "levels",
+            "dates",
+            "care",
+            "taking-part",
+            "kinds",
+            "letters-and-tools",
         ] {
             ada.opens(&format!("{}/settings/{subject}", seasons::DESK))
                 .await;
@@ -670,3 +675,122 @@ story!(
         lin.opens(form).await.is_at(form).sees("1 of 3 steps");
     }
 );
+
+story!(
+    every_thing_in_every_list_saves_unchanged_and_then_differs_in_nothing,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = world.a_founded_organisation().await;
+        ada.opens("/programmes/new/student-network")
+            .await
+            .fills("name", "Eastholm: students")
+            .presses("Open the programme")
+            .await
+            .is_answered(200);
+        let desk = ada.screen().path.clone();
+        ada.opens(&format!("{desk}/settings")).await;
+        let subjects = links_below(&ada, &format!("{desk}/settings/"));
+        assert!(subjects.len() > 12, "{subjects:?}");
+        let mut number = 0;
+        for subject in subjects {
+            ada.opens(&subject).await.is_answered(200);
+            for item in links_below(&ada, &format!("{subject}/")) {
+                ada.opens(&item).await.is_answered(200);
+                // The page of a new thing is no thing yet, and each list's first and last will do.
+                if item.matches('/').count() < 6 || number % 3 == 1 {
+                    number += 1;
+                    continue;
+                }
+                number += 1;
+                ada.presses("Save").await.is_answered(200);
+            }
+        }
+        assert!(number > 60, "only {number} things were looked at");
+        ada.opens(&format!("{desk}/settings"))
+            .await
+            .does_not_see("difference");
+    }
+);
+
+fn links_below(person: &Person, start: &str) -> Vec<String> {
+    let mut links = person.screen().links();
+    links.retain(|link| link.starts_with(start));
+    links.dedup();
+    links
+}
+
+story!(a_rule_of_who_can_take_part_is_added, |stage| {
+    let mut ada = at(&mut stage.world, "taking-part").await;
+    ada.follows("Add a rule")
+        .await
+        .fills("The question that decides", "answers_within")
+        .presses("Save")
+        .await
+        .is_answered(422)
+        .sees("Please fill in “What somebody reads who doesn’t meet it”.");
+    ada.fills("What somebody reads", "Only for who answers within a day.")
+        .presses("Save")
+        .await
+        .is_answered(200);
+    ada.follows("Only for who answers within a day.")
+        .await
+        .sees("Answers of which one is enough")
+        .fills("admits", "day")
+        .presses("Save")
+        .await
+        .is_answered(200);
+    ada.opens(&format!("{}/file", seasons::DESK)).await;
+    let text = ada.screen().body.clone();
+    let read = dyad_programme::template::Template::parse("again.toml", &text).unwrap();
+    let rule = read.eligibility.last().unwrap();
+    assert_eq!(
+        (rule.key.as_str(), rule.admits.as_slice()),
+        ("answers_within", &["day".to_string()][..])
+    );
+});
+
+story!(something_new_counts_in_matching, |stage| {
+    let mut ada = at(&mut stage.world, "matching").await;
+    ada.follows("Add something that counts")
+        .await
+        .fills("The question it looks at", "answers_within")
+        .fills("Points", "150")
+        .fills("reason", "answer at the same pace")
+        .presses("Save")
+        .await
+        .is_answered(200)
+        .sees("150: the same answer. How soon do you usually answer")
+        .sees("yours");
+    ada.follows("Add a rule")
+        .await
+        .fills("rule", "differ")
+        .fills("The question it looks at", "country")
+        .presses("Save")
+        .await
+        .is_answered(200)
+        .sees("They differ: In which country do you live?");
+    ada.opens(&format!("{}/file", seasons::DESK)).await;
+    let text = ada.screen().body.clone();
+    let read = dyad_programme::template::Template::parse("again.toml", &text).unwrap();
+    assert_eq!(
+        read.reasons.get("answers_within_2").map(String::as_str),
+        Some("answer at the same pace")
+    );
+});
+
+story!(letters_are_left_out_and_tools_opened_by_name, |stage| {
+    let mut ada = at(&mut stage.world, "letters-and-tools").await;
+    ada.fills("notices_off", "quick-update")
+        .fills("more", "journal")
+        .presses("Save")
+        .await
+        .is_answered(200)
+        .sees("Differs from the template");
+    ada.opens(&format!("{}/file", seasons::DESK)).await;
+    assert!(
+        ada.screen()
+            .body
+            .contains("notices_off = [\"quick-update\"]")
+    );
+    assert!(ada.screen().body.contains("more = [\"journal\"]"));
+});

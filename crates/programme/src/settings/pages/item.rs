@@ -236,8 +236,14 @@ fn with_rows(list: &List, value: &mut Value, filled: &Filled, deed: Deed, path: 
 
 /// The template with a thing put back into its list, or added at its end with a key of its own.
 fn put(place: &Place, template: &Value, value: Value) -> Result<Value, Problem> {
-    let mut new = template.clone();
-    let mut item = (place.list.close)(&mut new, value);
+    let (mut new, mut value) = (template.clone(), value);
+    if let (None, Some((key, from))) = (&place.id, place.list.keyed) {
+        let wanted = reading::key_of(tree::text(&value, from));
+        let items = tree::items(template, place.list.path);
+        let is_taken = |key_: &str| items.iter().any(|other| tree::text(other, key) == key_);
+        tree::set(&mut value, key, json!(reading::free_key(&wanted, is_taken)));
+    }
+    let item = (place.list.close)(&mut new, value);
     let items = tree::items_mut(&mut new, place.list.path);
     match &place.id {
         Some(id) => {
@@ -246,15 +252,7 @@ fn put(place: &Place, template: &Value, value: Value) -> Result<Value, Problem> 
                 *old = item;
             }
         }
-        None => {
-            if let Some((key, from)) = place.list.keyed {
-                let wanted = reading::key_of(tree::text(&item, from));
-                let is_taken =
-                    |key_: &str| items.iter().any(|other| tree::text(other, key) == key_);
-                tree::set(&mut item, key, json!(reading::free_key(&wanted, is_taken)));
-            }
-            items.push(item);
-        }
+        None => items.push(item),
     }
     Ok(new)
 }

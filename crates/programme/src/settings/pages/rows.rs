@@ -39,6 +39,10 @@ pub(crate) enum Control {
     Questions(Vec<(String, String)>, Vec<(String, String)>),
     Rows(Vec<Vec<Row>>, String),
     Hidden(String),
+    /// One of a long list: value, label, whether it is chosen.
+    Select(Vec<(String, String, bool)>),
+    /// Any of these, made from the programme itself.
+    Boxes(Vec<(String, String, bool)>),
     /// A field of another type: the type and the value.
     Typed(&'static str, String),
 }
@@ -72,9 +76,10 @@ impl Source<'_> {
         prefix: &str,
     ) -> Vec<Row> {
         let fields = fields.iter().filter(|field| (field.when)(value));
-        fields
-            .map(|field| self.row(field, value, then, prefix))
-            .collect()
+        let rows = fields.map(|field| self.row(field, value, then, prefix));
+        // A question without options has none to choose from.
+        let is_there = |row: &Row| !matches!(&row.control, Control::Boxes(all) if all.is_empty());
+        rows.filter(is_there).collect()
     }
 
     fn row(&self, field: &Field, value: &Value, then: Option<&Value>, prefix: &str) -> Row {
@@ -86,7 +91,7 @@ impl Source<'_> {
         let mut label = (field.label)(self.words);
         let is_group = matches!(
             field.kind,
-            Kind::One(_) | Kind::Any(_) | Kind::Rows(..) | Kind::Questions
+            Kind::One(_) | Kind::Any(_) | Kind::OptionsOf(_) | Kind::Rows(..) | Kind::Questions
         );
         if field.if_empty != IfEmpty::Refused && !is_group {
             label = self.words.set_optional(label);
@@ -101,13 +106,13 @@ impl Source<'_> {
             label,
             hint: (field.hint)(self.words),
             slip: slip.map(|slip| slip.sentence.clone()),
-            control: self.control(field, here, &id),
+            control: self.control(field, value, here, &id),
             differs: differs.map(|old| self.differs(field, old)),
             id,
         }
     }
 
-    fn control(&self, field: &Field, here: &Value, id: &str) -> Control {
+    fn control(&self, field: &Field, item: &Value, here: &Value, id: &str) -> Control {
         match field.kind {
             Kind::Line => Control::Line(plain(here)),
             Kind::Numbers(..) => Control::Line(joined(here, ", ")),
@@ -127,9 +132,36 @@ impl Source<'_> {
                 Control::Rows(rows.iter().enumerate().map(row).collect(), add(self.words))
             }
             Kind::Key(_) => Control::Hidden(plain(here)),
+            Kind::Question => Control::Select(self.any_question(here)),
+            Kind::OptionsOf(from) => Control::Boxes(self.options_of(tree::text(item, from), here)),
             Kind::Day => Control::Typed("date", plain(here)),
             Kind::Address => Control::Typed("email", plain(here)),
         }
+    }
+
+    /// All questions, of which one is chosen.
+    fn any_question(&self, here: &Value) -> Vec<(String, String, bool)> {
+        let all = tree::items(self.template, "questions").iter();
+        let choice = |it: &Value| {
+            let key = tree::text(it, "key").to_string();
+            let is_on = has(here, &key);
+            (key, tree::text(it, "label").to_string(), is_on)
+        };
+        let none = (String::new(), self.words.set_choose(), false);
+        std::iter::once(none).chain(all.map(choice)).collect()
+    }
+
+    /// The options of a question, of which any are chosen.
+    fn options_of(&self, question: &str, here: &Value) -> Vec<(String, String, bool)> {
+        let mut all = tree::items(self.template, "questions").iter();
+        let question = all.find(|it| tree::text(it, "key") == question);
+        let options = question.map_or(&[][..], |it| tree::items(it, "options"));
+        let choice = |it: &Value| {
+            let key = tree::text(it, "key").to_string();
+            let is_on = has(here, &key);
+            (key, tree::text(it, "label").to_string(), is_on)
+        };
+        options.iter().map(choice).collect()
     }
 
     fn differs(&self, field: &Field, old: &Value) -> Differs {
@@ -224,7 +256,11 @@ impl Source<'_> {
                 }
                 _ => String::new(),
             },
-            Kind::Lines => joined(value, "\n"),
+            Kind::Question => {
+                let chosen = self.any_question(value).into_iter().find(|it| it.2);
+                chosen.map(|it| it.1).unwrap_or_default()
+            }
+            Kind::Lines | Kind::OptionsOf(_) => joined(value, "\n"),
             Kind::Range(..) => joined(value, "–"),
             _ => plain(value),
         };

@@ -14,7 +14,7 @@ const AT: &[Pick] = &[
     Pick("middle", |w| w.survey_at_middle()),
     Pick("end", |w| w.survey_at_end()),
 ];
-const ANSWER: &[Pick] = &[
+pub(super) const ANSWER: &[Pick] = &[
     Pick("agreement", |w| w.answer_agreement()),
     Pick("yes-partly-no", |w| w.answer_yes_partly_no()),
     Pick("words", |w| w.answer_words()),

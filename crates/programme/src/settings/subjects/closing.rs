@@ -1,6 +1,10 @@
 //! The last page.
 
-use crate::settings::shape::{Field, Kind, Subject, fits, none, nothing_follows};
+use super::asking::ANSWER;
+use crate::settings::shape::{
+    Field, Kind, List, Subject, as_it_is, back_as_it_is, fits, none, nothing_follows,
+};
+use crate::settings::tree;
 
 /// The subject.
 pub(crate) static CLOSING: Subject = Subject {
@@ -10,7 +14,25 @@ pub(crate) static CLOSING: Subject = Subject {
     owns: &["closing"],
     settle: nothing_follows,
     check: fits,
-    lists: &[],
+    lists: &[List {
+        key: "reflection",
+        path: "closing.reflection",
+        title: |w| w.reflection_title(),
+        lede: |w| w.reflection_lede(),
+        add: |w| w.item_add(),
+        new: |w| w.reflection_new(),
+        name: |_, _, item| tree::text(item, "text").to_string(),
+        blank: r#"{"answer":"words"}"#,
+        keyed: Some(("key", "text")),
+        stays: |_| false,
+        open: as_it_is,
+        close: back_as_it_is,
+        order_matters: true,
+        fields: &[
+            Field::new("text", Kind::Line, |w| w.item_text(), none),
+            Field::new("answer", Kind::One(ANSWER), |w| w.item_answer(), none),
+        ],
+    }],
     fields: &[
         Field::new("closing.intro", Kind::Text, |w| w.closing_intro(), none).or_blank(),
         Field::new(

@@ -23,6 +23,18 @@ const MISSING: &[Pick] = &[
     Pick("refuse", |w| w.missing_refuse()),
 ];
 
+/// Rules and criteria that can be added for any question; the others come with their template.
+const RULE: &[Pick] = &[
+    Pick("share at least one", |w| w.rule_share()),
+    Pick("differ", |w| w.rule_differ()),
+];
+const CRITERION: &[Pick] = &[
+    Pick("same", |w| w.criterion_same()),
+    Pick("share at least one", |w| w.criterion_share()),
+    Pick("share of mentee's choices met", |w| w.criterion_choices()),
+    Pick("needs met by offers", |w| w.criterion_needs()),
+];
+
 /// The subject.
 pub(crate) static MATCHING: Subject = Subject {
     key: "matching",
@@ -70,16 +82,18 @@ pub(crate) static MATCHING: Subject = Subject {
             path: "matching.must",
             title: |w| w.musts_title(),
             lede: |w| w.musts_lede(),
-            add: none,
-            new: none,
+            add: |w| w.musts_add(),
+            new: |w| w.musts_new(),
             name: must,
-            blank: "{}",
-            keyed: Some(("name", "name")),
+            blank: r#"{"rule":"share at least one","missing":"pass"}"#,
+            keyed: Some(("name", "column")),
             stays: |_| false,
             open: as_it_is,
             close: back_as_it_is,
             order_matters: false,
             fields: &[
+                Field::new("rule", Kind::One(RULE), |w| w.rule_kind(), none).when(is_new),
+                Field::new("column", Kind::Question, |w| w.rule_question(), none).when(is_new),
                 Field::new("missing", Kind::One(MISSING), |w| w.rule_missing(), none)
                     .or_gone()
                     .when(|item| tree::text(item, "rule") != "not in list"),
@@ -92,16 +106,18 @@ pub(crate) static MATCHING: Subject = Subject {
             path: "matching.points",
             title: |w| w.points_title(),
             lede: |w| w.points_lede(),
-            add: none,
-            new: none,
+            add: |w| w.points_add(),
+            new: |w| w.points_new(),
             name: points,
-            blank: "{}",
-            keyed: Some(("name", "name")),
+            blank: r#"{"criterion":"same","points":300}"#,
+            keyed: Some(("name", "column")),
             stays: |_| false,
             open: with_reason,
             close: without_reason,
             order_matters: false,
             fields: &[
+                Field::new("criterion", Kind::One(CRITERION), |w| w.rule_kind(), none).when(is_new),
+                Field::new("column", Kind::Question, |w| w.rule_question(), none).when(is_new),
                 Field::new(
                     "points",
                     Kind::Number(0, 10_000),
@@ -136,6 +152,10 @@ pub(crate) static MATCHING: Subject = Subject {
         },
     ],
 };
+
+fn is_new(item: &Value) -> bool {
+    tree::get(item, "name").is_null()
+}
 
 /// The question that a rule looks at, in its words.
 fn asked(words: Words, template: &Value, item: &Value) -> String {

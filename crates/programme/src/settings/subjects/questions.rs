@@ -72,6 +72,19 @@ pub(crate) static QUESTIONS: Subject = Subject {
             none,
         ),
         Field::new(
+            "forms.mentor.pledge.hours_a_month",
+            Kind::Number(0, 100),
+            |w| w.pledge_mentor_hours(),
+            none,
+        ),
+        Field::new(
+            "forms.mentor.pledge.months",
+            Kind::Number(1, 120),
+            |w| w.pledge_mentor_months(),
+            |w| w.pledge_months_hint(),
+        )
+        .or_gone(),
+        Field::new(
             "forms.mentee.title",
             Kind::Line,
             |w| w.form_mentee_title(),
@@ -90,6 +103,19 @@ pub(crate) static QUESTIONS: Subject = Subject {
             |w| w.form_mentee_pledge(),
             none,
         ),
+        Field::new(
+            "forms.mentee.pledge.hours_a_month",
+            Kind::Number(0, 100),
+            |w| w.pledge_mentee_hours(),
+            none,
+        ),
+        Field::new(
+            "forms.mentee.pledge.months",
+            Kind::Number(1, 120),
+            |w| w.pledge_mentee_months(),
+            |w| w.pledge_months_hint(),
+        )
+        .or_gone(),
     ],
     lists: &[
         steps("mentor-form", "forms.mentor.steps", |w| {
