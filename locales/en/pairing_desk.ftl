@@ -4,7 +4,7 @@
 
 glance-heading = The whole, at a glance
 glance-scores = How well the pairs fit
-glance-scores-of = Pairs by their points, of { $most } at most.
+glance-scores-of = Pairs by their points, of { $most } at most. Each column begins with the number beneath it.
 glance-bar = { $pairs ->
     [0] no pair
     [one] one pair
