@@ -73,10 +73,6 @@ fn all(cohort: &Cohort, problem: &Problem, level: i64) -> Option<Merit> {
     best
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "one step of a search through everything"
-)]
 fn extend(
     cohort: &Cohort,
     problem: &Problem,
