@@ -213,6 +213,16 @@ CREATE TABLE named_exclusion (
     PRIMARY KEY (cohort_id, person_id, address)
 );
 
+-- The same by name, as names are compared, for people who may only apply later. It holds once just
+-- one person of the cohort has that name.
+CREATE TABLE exclusion_by_name (
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    person_id TEXT NOT NULL REFERENCES person (id),
+    name TEXT NOT NULL,
+    why TEXT NOT NULL CHECK (why IN ('wish', 'assessor')),
+    PRIMARY KEY (cohort_id, person_id, name)
+);
+
 CREATE TABLE enrolment (
     id TEXT PRIMARY KEY,
     cohort_id TEXT NOT NULL REFERENCES cohort (id),

@@ -16,7 +16,7 @@ letter-whom-to-ask = { $names } { $count ->
 eyes-coordinators = You and the coordinators
 eyes-candidate = You, the coordinators, and whoever is proposed to you
 eyes-partner = You, the coordinators, and your partner once both have said yes
-eyes-private = You and the coordinators, for matching alone. Nobody you name learns of it
+eyes-private = You. Matching keeps to it; the coordinators see that there is something and no name, and nobody you name learns of it
 eyes-only-you = Only you
 
 ## The first page

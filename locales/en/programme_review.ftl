@@ -21,7 +21,7 @@ undo-touched = an answer, a note or a question is on its way
 ## One application
 
 one-kept-for-matching = Matching keeps to it. No page shows it, as it may name somebody who reads this.
-one-kept-and-unknown = Matching keeps to it. No page shows it, as it may name somebody who reads this. One name in it belongs to nobody here: ask them about it if it matters.
+one-kept-and-unknown = Matching keeps to it. No page shows it, as it may name somebody who reads this. One name in it belongs to nobody who has applied yet, or to more than one: matching keeps to it once just one person has that name. Ask for a mail address to be sure.
 places-change = Ask for another number
 places-label = How many places would be right?
 places-hint = { $name } is asked by letter. Nothing changes without a yes.

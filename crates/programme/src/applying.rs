@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::application::{self, Application, State};
 use crate::cohort::{Applying, Cohort, CohortId};
+use crate::enrolment::{self, Apart};
 use crate::programme::Programme;
 use crate::template::Template;
 use crate::template::question::{Kind, Question, Readers, Role};
@@ -249,6 +250,9 @@ pub(crate) async fn first_draft(
         raw.values
             .insert(name.key.clone(), vec![person.name.clone()]);
     }
+    if let Some(sent) = sent {
+        fill_exclusions(tx, &programme.template, sent, &mut raw).await?;
+    }
     Ok(Draft {
         raw,
         is_prefilled,
@@ -258,18 +262,50 @@ pub(crate) async fn first_draft(
 
 /// What somebody writes, with what a spreadsheet said about them where they left something open: their
 /// own words are never replaced.
-#[must_use]
-pub(crate) fn with_gaps_filled(
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn with_gaps_filled(
+    tx: &mut Tx,
     template: &Template,
     mut draft: Draft,
     sent: Option<&Application>,
-) -> Draft {
+) -> Result<Draft, Problem> {
     if let Some(entered) = sent.filter(|sent| sent.state == State::Entered) {
         for (key, values) in prefill::raw(template, &entered.answers).values {
             draft.raw.values.entry(key).or_insert(values);
         }
+        fill_exclusions(tx, template, entered, &mut draft.raw).await?;
     }
-    draft
+    Ok(draft)
+}
+
+/// Whom somebody must not be paired with, as a spreadsheet or the cohort before had it: sending the
+/// form anew would lose what it doesn't say. They stand apart from the answers, so that nobody else
+/// reads them.
+async fn fill_exclusions(
+    tx: &mut Tx,
+    template: &Template,
+    sent: &Application,
+    raw: &mut Raw,
+) -> Result<(), Problem> {
+    let me = &sent.person_id;
+    for question in template.asked_of(sent.role) {
+        let why = match question.kind {
+            Kind::People => Apart::Wish,
+            Kind::Assessors => Apart::Assessor,
+            _ => continue,
+        };
+        if raw.values.contains_key(&question.key) {
+            continue;
+        }
+        let who = enrolment::store::not_with(tx, &sent.cohort_id, me, me, why).await?;
+        if !who.is_empty() {
+            raw.values
+                .insert(question.key.clone(), vec![who.join("\n")]);
+        }
+    }
+    Ok(())
 }
 
 fn question_of(programme: &Programme, kind: Kind) -> Option<&Question> {

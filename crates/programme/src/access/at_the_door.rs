@@ -150,7 +150,9 @@ pub async fn prove(
     }
     let draft = applying::draft_of(tx, app, &cohort.id, role, &signed_in.person, wanted).await?;
     let draft = match draft {
-        Some(draft) => applying::with_gaps_filled(&programme.template, draft, sent.as_ref()),
+        Some(draft) => {
+            applying::with_gaps_filled(tx, &programme.template, draft, sent.as_ref()).await?
+        }
         None => applying::first_draft(tx, &programme, &signed_in.person, sent.as_ref()).await?,
     };
     Ok(Applicant {

@@ -100,6 +100,8 @@ pub(crate) async fn send(
     application::store::send(tx, &applicant.cohort.id, &new, &own, now).await?;
     disclosure::keep(tx, app, template, &new.id, &reading.disclosed).await?;
     introduce(tx, applicant, reading).await?;
+    // By now the cohort has this person, under the name that they go by.
+    enrolment::settle_exclusions(tx, &applicant.cohort.id).await?;
     if is_first {
         jobs::enqueue(tx, app, TELL_THAT_IT_CAME, new.id.as_str(), now).await?;
     }
@@ -148,12 +150,13 @@ async fn exclude(
             continue;
         }
         let name = import::comparable(who);
+        enrolment::store::exclude_by_name(tx, cohort, me, &name, why).await?;
         let mut named = people
             .iter()
             .filter(|(id, known)| id != me && import::comparable(known) == name);
         match (named.next(), named.next(), question) {
-            (Some((id, _)), None, _) => enrolment::store::exclude(tx, cohort, me, id, why).await?,
-            (.., None) => {}
+            // It is noted by name, which is settled below.
+            (Some(_), None, _) | (.., None) => {}
             (.., Some(question)) => unknown.push(Beside {
                 question: question.to_owned(),
                 value: who.to_owned(),
@@ -161,7 +164,6 @@ async fn exclude(
         }
     }
     enrolment::store::exclude_by_address(tx, cohort, &by_address).await?;
-    enrolment::store::settle_exclusions(tx, cohort).await?;
     Ok(unknown)
 }
 

@@ -1,4 +1,4 @@
-//! Owns the tables enrolment, exclusion and named_exclusion; reads the view enrolled.
+//! Owns the tables enrolment, exclusion, named_exclusion and exclusion_by_name; reads the view enrolled.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
 
 use dyad_people::account::PersonId;
@@ -142,6 +142,9 @@ pub(crate) async fn carry_exclusions(
         "INSERT INTO named_exclusion (cohort_id, person_id, address, why) \
          SELECT $2, person_id, address, why FROM named_exclusion WHERE cohort_id = $1 AND person_id = $3 \
          ON CONFLICT (cohort_id, person_id, address) DO NOTHING",
+        "INSERT INTO exclusion_by_name (cohort_id, person_id, name, why) \
+         SELECT $2, person_id, name, why FROM exclusion_by_name WHERE cohort_id = $1 AND person_id = $3 \
+         ON CONFLICT (cohort_id, person_id, name) DO NOTHING",
     ] {
         sqlx::query(sql)
             .bind(from)
@@ -162,6 +165,7 @@ pub(crate) async fn take_back_exclusions(
     for sql in [
         "DELETE FROM exclusion WHERE cohort_id = $1 AND person_id = $2",
         "DELETE FROM named_exclusion WHERE cohort_id = $1 AND person_id = $2",
+        "DELETE FROM exclusion_by_name WHERE cohort_id = $1 AND person_id = $2",
     ] {
         sqlx::query(sql)
             .bind(cohort)
@@ -238,9 +242,41 @@ pub(crate) async fn exclude_by_address(
     Ok(())
 }
 
+/// Notes by name, as names are compared, whom somebody must not be paired with.
+pub(crate) async fn exclude_by_name(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    person: &PersonId,
+    name: &str,
+    why: Apart,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "INSERT INTO exclusion_by_name (cohort_id, person_id, name, why) VALUES ($1, $2, $3, $4) \
+         ON CONFLICT (cohort_id, person_id, name) DO NOTHING",
+    )
+    .bind(cohort)
+    .bind(person)
+    .bind(name)
+    .bind(why.key())
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// What was noted by name: who wrote it, the name as names are compared, and why.
+pub(super) async fn by_name(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<Vec<(PersonId, String, String)>, sqlx::Error> {
+    sqlx::query_as("SELECT person_id, name, why FROM exclusion_by_name WHERE cohort_id = $1")
+        .bind(cohort)
+        .fetch_all(tx.conn())
+        .await
+}
+
 /// Makes exclusions of what was noted by address, as far as the addresses belong to people by now.
 /// Called whenever people come into a cohort.
-pub(crate) async fn settle_exclusions(tx: &mut Tx, cohort: &CohortId) -> Result<(), sqlx::Error> {
+pub(super) async fn settle_exclusions(tx: &mut Tx, cohort: &CohortId) -> Result<(), sqlx::Error> {
     sqlx::query(
         "INSERT INTO exclusion (cohort_id, person_id, not_with, why) \
          SELECT named_exclusion.cohort_id, named_exclusion.person_id, person.id, named_exclusion.why FROM named_exclusion \
@@ -283,6 +319,7 @@ pub async fn forget_exclusions(tx: &mut Tx, person: &PersonId) -> Result<(), sql
     for sql in [
         "DELETE FROM exclusion WHERE person_id = $1",
         "DELETE FROM named_exclusion WHERE person_id = $1",
+        "DELETE FROM exclusion_by_name WHERE person_id = $1",
         "INSERT INTO named_exclusion (cohort_id, person_id, address, why) \
          SELECT exclusion.cohort_id, exclusion.person_id, person.address, exclusion.why FROM exclusion \
          JOIN person ON person.id = exclusion.not_with WHERE not_with = $1 \

@@ -1,5 +1,7 @@
 //! Somebody says whether they want to be in the next cohort.
 
+use std::collections::BTreeMap;
+
 use dyad_people::account::PersonId;
 use dyad_platform::app::App;
 use dyad_platform::db::Tx;
@@ -10,7 +12,9 @@ use crate::application::{self, Application, ApplicationId, NewApplication, Own, 
 use crate::applying::acknowledged::Acknowledged;
 use crate::cohort::{self, Cohort};
 use crate::enrolment;
+use crate::import::Answer;
 use crate::programme::{self, Programme};
+use crate::template::Template;
 
 /// The longest line to the coordinators.
 const LONGEST_LINE: usize = 1_000;
@@ -74,6 +78,20 @@ pub(crate) async fn take(
     Ok(true)
 }
 
+/// Answers without those that need an agreement: that was given for the time before.
+fn without_consent(
+    template: &Template,
+    answers: &BTreeMap<String, Answer>,
+) -> BTreeMap<String, Answer> {
+    let is_free = |key: &String| {
+        let question = template.question(key);
+        question.is_none_or(|question| question.consent.is_none())
+    };
+    let free = answers.iter().filter(|(key, _)| is_free(key));
+    free.map(|(key, answer)| (key.clone(), answer.clone()))
+        .collect()
+}
+
 /// Their yes becomes an application with last time's answers, unless they have applied already.
 async fn apply(tx: &mut Tx, app: &App, asked: &Asked) -> Result<(), Problem> {
     let (now, earlier) = (app.now(), &asked.earlier);
@@ -99,11 +117,11 @@ async fn apply(tx: &mut Tx, app: &App, asked: &Asked) -> Result<(), Problem> {
         role,
         free_hours: application::own::store::free_hours(tx, &earlier.id).await?,
         places: places(template, role, &earlier.answers),
-        answers: earlier.answers.clone(),
+        answers: without_consent(template, &earlier.answers),
         beside: earlier.beside.clone(),
         applied_at: now,
     };
     application::store::send(tx, cohort, &new, &own, now).await?;
     enrolment::store::carry_exclusions(tx, (&earlier.cohort_id, cohort), person).await?;
-    Ok(())
+    Ok(enrolment::settle_exclusions(tx, cohort).await?)
 }

@@ -96,7 +96,7 @@ async fn come_in(
         entry::store::add_all(tx, id, cohort, &entries).await?;
     }
     enrolment::store::exclude_by_address(tx, cohort, &not_with).await?;
-    enrolment::store::settle_exclusions(tx, cohort).await?;
+    enrolment::settle_exclusions(tx, cohort).await?;
     Ok(())
 }
 

@@ -25,10 +25,38 @@ story!(whom_somebody_must_not_meet_stays_private, |stage| {
         .follows(GRACE.name)
         .await;
     ada.sees("Matching keeps to it")
-        .sees("belongs to nobody here")
+        .sees("belongs to nobody who has applied yet")
         .does_not_see(LIN.name)
         .does_not_see("my old head of clinic");
 });
+
+story!(
+    a_name_holds_though_whoever_bears_it_applies_later,
+    |stage| {
+        let world = &mut stage.world;
+        an_open_programme(world, 30).await;
+        applies_as_mentor(world, GRACE, "LIN  okafor", JOIN).await;
+        assert_eq!(exclusions(world).await, [] as [String; 0]);
+        applies_as_mentee(world, LIN).await;
+        assert_eq!(exclusions(world).await, [GRACE.name]);
+        // Sent once more with the name as it stands there, it still holds; without it, no longer.
+        let mut grace = world.signs_in(GRACE).await;
+        for (name, holds) in [(None, true), (Some(""), false)] {
+            grace.opens(&format!("{JOIN}/as/mentor/form/all")).await;
+            if let Some(name) = name {
+                grace.fills("q-not_with", name);
+            }
+            grace.presses("Check your answers").await;
+            grace
+                .ticks("read")
+                .ticks("pledge")
+                .presses("Send the changes")
+                .await
+                .is_answered(200);
+            assert_eq!(!exclusions(world).await.is_empty(), holds);
+        }
+    }
+);
 
 story!(a_line_manager_is_never_matched_and_never_told, |stage| {
     let world = &mut stage.world;
