@@ -66,6 +66,7 @@ entries-silent = Never answered, and deleted
 ## Where one comes from
 
 bring-running-pairs = Pairs that already run are entered on a page of their own
+preview-look-again = Look again
 preview-know = Do they know of it?
 preview-know-ask = Not from themselves: somebody else put them on this list
 preview-know-ask-hint = You write to them next. Nobody is accepted or matched before their own yes, and a no deletes what was entered.

@@ -76,6 +76,20 @@ pub struct Format {
     pub header_row: u32,
     /// The number of the last row that holds anything.
     pub last_row: u32,
+    /// What somebody says about how its cells are written.
+    #[serde(skip)]
+    pub writing: Writing,
+}
+
+/// How dates, decimals and lists are written, where somebody says so and looking is not enough.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Writing {
+    /// Whether 03/04/2025 begins with the month.
+    pub month_first: Option<bool>,
+    /// What stands before decimals.
+    pub decimal_sign: Option<char>,
+    /// What stands between several answers in one cell.
+    pub list_separator: Option<char>,
 }
 
 /// What somebody says about a file where looking at it found something else.
@@ -89,6 +103,9 @@ pub struct Hints {
     pub sheet: Option<String>,
     /// The number of the header's row.
     pub header_row: Option<u32>,
+    /// How cells are written.
+    #[serde(default)]
+    pub writing: Writing,
 }
 
 /// Kinds of files.

@@ -40,6 +40,7 @@ pub(super) fn read(bytes: &[u8], hints: &Hints) -> Result<Sheet, Unreadable> {
         hidden_columns: Vec::new(),
         header_row: header.number,
         last_row,
+        writing: hints.writing,
     };
     Ok(Sheet {
         format,

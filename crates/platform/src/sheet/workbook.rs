@@ -121,6 +121,7 @@ fn one(book: &mut Book<'_>, name: &str, hints: &Hints) -> Result<Sheet, Unreadab
             hidden_columns: Vec::new(),
             header_row: header.number,
             last_row,
+            writing: hints.writing,
         },
         header: std::mem::take(&mut header.cells),
         rows,

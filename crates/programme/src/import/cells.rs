@@ -156,14 +156,24 @@ pub(super) fn read(cell: Cell<'_>, whose: Whose, notes: &mut Notes) -> Option<An
         Kind::Zone => chosen::zone(cell, whose, notes).map(Answer::Zone),
         Kind::Ratings => amounts::ratings(cell, notes),
         Kind::Date => match moments::read(cell.raw, cell.habit.month_first()) {
-            Ok(found) => Some(Answer::Date(found.moment.clock.date())),
-            Err(_) => {
+            Ok(found) => {
+                let read_as = found.moment.clock.date();
+                if let Some(other) = found.or.filter(|_| cell.habit.date_order_is_open()) {
+                    notes.problem(cell, What::AmbiguousDate { read_as, other });
+                }
+                Some(Answer::Date(read_as))
+            }
+            Err(moments::Unread::Impossible) => {
+                notes.problem(cell, What::ImpossibleDate);
+                None
+            }
+            Err(moments::Unread::Unreadable) => {
                 notes.problem(cell, What::UnreadableDate);
                 None
             }
         },
         Kind::Assessors | Kind::Wishes | Kind::Emails => {
-            let parts = lists::split(cell.raw, |_| false).into_iter();
+            let parts = lists::split_at(cell.raw, cell.habit.list_sign(), |_| false).into_iter();
             Some(Answer::People(parts.map(str::to_string).collect()))
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use dyad_platform::sheet::{CellKind, Row, Sheet};
+use dyad_platform::sheet::{CellKind, Row, Sheet, Writing};
 
 /// What the columns of a file have in common.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub(super) struct Habit {
     dashed: usize,
     /// Cells that hold several answers, by what stands between them.
     separators: [usize; 3],
+    /// What somebody said about it; it comes before what was found.
+    writing: Writing,
 }
 
 const SEPARATORS: [char; 3] = [';', '|', ','];
@@ -39,7 +41,11 @@ impl Habits {
     /// Looks at every cell once.
     #[must_use]
     pub fn of(sheet: &Sheet) -> Self {
-        let mut columns = vec![Habit::default(); sheet.header.len()];
+        let as_said = Habit {
+            writing: sheet.format.writing,
+            ..Habit::default()
+        };
+        let mut columns = vec![as_said; sheet.header.len()];
         let mut said = vec![Said::default(); sheet.header.len()];
         for row in sheet.rows() {
             for (column, habit) in columns.iter_mut().enumerate() {
@@ -62,6 +68,10 @@ impl Habits {
     /// The sign before decimals, where any column has one as text.
     #[must_use]
     pub fn decimal_sign(&self) -> Option<char> {
+        let said = self.columns.first().map(|habit| habit.writing);
+        if let Some(sign) = said.and_then(|writing| writing.decimal_sign) {
+            return Some(sign);
+        }
         let columns = || self.columns.iter().filter(|habit| habit.is_of_numbers());
         let commas = columns().map(|habit| habit.commas).sum::<usize>();
         let points = columns().map(|habit| habit.points).sum::<usize>();
@@ -77,7 +87,7 @@ impl Habits {
     pub fn date_format(&self, columns: &[usize]) -> Option<&'static str> {
         let of = |column: &usize| self.column(*column);
         let with_most = columns.iter().map(of).max_by_key(|habit| habit.texts())?;
-        let month_first = with_most.month_first > with_most.day_first;
+        let month_first = with_most.month_first();
         match (with_most.dotted, with_most.slashed, with_most.dashed) {
             (0, 0, 0) => None,
             (dotted, slashed, dashed) if dotted >= slashed && dotted >= dashed => {
@@ -95,6 +105,9 @@ impl Habits {
     /// What stands between several answers in one cell of these columns.
     #[must_use]
     pub fn list_separator(&self, columns: &[usize]) -> Option<char> {
+        if let Some(sign) = columns.first().and_then(|at| self.column(*at).list_sign()) {
+            return Some(sign);
+        }
         let mut counts: BTreeMap<char, usize> = BTreeMap::new();
         for column in columns {
             for (sign, count) in SEPARATORS.iter().zip(self.column(*column).separators) {
@@ -236,23 +249,35 @@ impl Habit {
 
     /// Whether decimals follow a comma here.
     pub(super) fn has_decimal_commas(&self) -> bool {
-        self.commas > self.points
+        match self.writing.decimal_sign {
+            Some(sign) => sign == ',',
+            None => self.commas > self.points,
+        }
     }
 
     /// Whether decimals follow a point here.
     pub(super) fn has_decimal_points(&self) -> bool {
-        self.points > self.commas
+        match self.writing.decimal_sign {
+            Some(sign) => sign == '.',
+            None => self.points > self.commas,
+        }
+    }
+
+    /// What stands between several answers, where somebody says so.
+    pub(super) fn list_sign(&self) -> Option<char> {
+        self.writing.list_separator
     }
 
     /// Whether a date such as 03/09/2025 begins with the month here; and whether that is a guess,
     /// since no other cell of the column tells.
     pub(super) fn month_first(&self) -> bool {
-        self.month_first > self.day_first
+        let found = self.month_first > self.day_first;
+        self.writing.month_first.unwrap_or(found)
     }
 
     /// Whether nothing in the column tells which of day and month comes first.
     pub(super) fn date_order_is_open(&self) -> bool {
-        self.month_first == 0 && self.day_first == 0
+        self.writing.month_first.is_none() && self.month_first == 0 && self.day_first == 0
     }
 }
 
@@ -261,6 +286,27 @@ mod tests {
     use dyad_platform::sheet::read_csv;
 
     use super::*;
+
+    #[test]
+    fn what_somebody_says_comes_before_what_was_found() {
+        let file = b"Name,Km,On,Skills\nLin,\"7,5\",03/04/2025,a; b\n";
+        let mut sheet = read_csv(file).unwrap();
+        let found = Habits::of(&sheet);
+        assert!(found.column(1).has_decimal_commas() && found.column(2).date_order_is_open());
+        sheet.format.writing = Writing {
+            month_first: Some(true),
+            decimal_sign: Some('.'),
+            list_separator: Some(','),
+        };
+        let said = Habits::of(&sheet);
+        assert_eq!(
+            (said.decimal_sign(), said.list_separator(&[3])),
+            (Some('.'), Some(','))
+        );
+        assert_eq!(said.date_format(&[2]), Some("mm/dd/yyyy"));
+        assert!(said.column(2).month_first() && !said.column(2).date_order_is_open());
+        assert!(said.column(1).has_decimal_points() && !said.column(1).has_decimal_commas());
+    }
 
     #[test]
     fn a_file_tells_how_it_is_written() {

@@ -10,12 +10,22 @@ const MOST_ANSWERS: usize = 50;
 /// or brackets. An option that has a comma in it is often written in quotes. `whole` says which
 /// parts are known as they are: "Birds, small mammals" is one answer if the form has it.
 pub(crate) fn split<'a>(cell: &'a str, whole: impl Fn(&str) -> bool) -> Vec<&'a str> {
+    split_at(cell, None, whole)
+}
+
+/// The same, at this sign and line breaks alone where somebody says what parts the answers.
+pub(crate) fn split_at<'a>(
+    cell: &'a str,
+    sign: Option<char>,
+    whole: impl Fn(&str) -> bool,
+) -> Vec<&'a str> {
+    let said = sign.map(|sign| [sign, '\n', '\r']);
     // A semicolon or a bar is never part of an answer by chance; where there is one, commas are.
     let strong = [';', '|', '\n', '\r'];
-    let stops: &[char] = if has_outside(cell, &strong) {
-        &strong
-    } else {
-        &[',']
+    let stops: &[char] = match &said {
+        Some(said) => said,
+        None if has_outside(cell, &strong) => &strong,
+        None => &[','],
     };
     let pieces = cut(cell, stops);
     if pieces.len() > MOST_ANSWERS {

@@ -129,6 +129,16 @@ pub(crate) async fn map(tx: &mut Tx, id: &str, mapping: &str) -> Result<()> {
     Ok(())
 }
 
+/// Keeps how cells are written, where the rows stay what they were.
+pub(crate) async fn written_as(tx: &mut Tx, id: &str, hints: &str) -> Result<()> {
+    sqlx::query("UPDATE import SET hints = $2 WHERE id = $1")
+        .bind(id)
+        .bind(hints)
+        .execute(tx.conn())
+        .await?;
+    Ok(())
+}
+
 /// Keeps how the file is to be read. Corrections belong to the rows as they were read before.
 pub(crate) async fn read_as(tx: &mut Tx, id: &str, hints: &str, mapping: &str) -> Result<()> {
     sqlx::query("UPDATE import SET hints = $2, mapping = $3, corrections = NULL WHERE id = $1")

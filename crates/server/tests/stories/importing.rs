@@ -54,6 +54,32 @@ story!(another_sheet_and_another_row_can_be_chosen, |stage| {
         .sees("3 people are ready");
 });
 
+story!(
+    dates_decimals_and_lists_are_corrected_each_by_itself_and_warnings_in_place,
+    |stage| {
+        let mut ada = seasons::an_open_programme(&mut stage.world).await;
+        let file = "Submitted,Name,E-mail,Role,Fields,Languages,Not with\n\
+            03/04/2025,Ana Sá,ana1@example.org,Mentor,Surgery,English,\n\
+            03/04/2025,Ana Sá,ana2@example.org,Mentor,Surgery,English,\n\
+            03/04/2025,Lin Okafor,lin@example.org,Mentee,Surgery,English,Ana Sá\n";
+        brings(&mut ada, "dates.csv", file.as_bytes()).await;
+        ada.sees("could be 3 April or 4 March. It is read as 3 April")
+            .sees("Write the address of the one who is meant.");
+        ada.fills("cell-4-6", "ana2@example.org")
+            .presses("Look again")
+            .await
+            .does_not_see("Write the address of the one who is meant.")
+            .sees("could be 3 April or 4 March");
+        ada.fills("dates", "month")
+            .fills("lists", ";")
+            .presses("Read it this way")
+            .await
+            .does_not_see("could be 3 April")
+            .sees("Dates are written mm/dd/yyyy.")
+            .does_not_see("Write the address of the one who is meant.");
+    }
+);
+
 story!(a_file_that_is_none_is_answered_with_a_sentence, |stage| {
     let mut ada = seasons::an_open_programme(&mut stage.world).await;
     for (file, sentence) in [

@@ -124,7 +124,7 @@ pub(super) fn is_one(cell: Cell<'_>) -> bool {
 /// Options with how much each matters: `critical care:5|paediatrics:3`.
 pub(super) fn ratings(cell: Cell<'_>, notes: &mut Notes) -> Option<Answer> {
     let mut ratings = BTreeMap::new();
-    for part in lists::split(cell.raw, |_| false) {
+    for part in lists::split_at(cell.raw, cell.habit.list_sign(), |_| false) {
         let (said, rating) = part.rsplit_once(':').unwrap_or((part, ""));
         let rating = rating.trim().parse::<u8>().ok();
         let rating = rating.filter(|rating| (1..=5).contains(rating));

@@ -78,7 +78,7 @@ pub(super) fn choices(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {
     let known = |part: &str| choices::exactly(cell.question, part).is_some();
     let (mut keys, mut labels) = (Vec::new(), Vec::new());
     let (mut respelled, mut repeated) = (false, false);
-    for part in lists::split(cell.raw, known) {
+    for part in lists::split_at(cell.raw, cell.habit.list_sign(), known) {
         let option = match choices::find(cell.question, part) {
             Found::Exactly(option) => option,
             Found::Respelled(option) => {
@@ -159,7 +159,7 @@ pub(super) fn country(cell: Cell<'_>, notes: &mut Notes) -> Option<String> {
 pub(super) fn spoken(cell: Cell<'_>, notes: &mut Notes) -> Vec<String> {
     let mut tags: Vec<&str> = Vec::new();
     let mut respelled = false;
-    for part in lists::split(cell.raw, |_| false) {
+    for part in lists::split_at(cell.raw, cell.habit.list_sign(), |_| false) {
         let found = match choices::spoken(part) {
             Spoken::Exactly(tag) => vec![tag],
             Spoken::Respelled(found) => {

@@ -23,6 +23,9 @@ use crate::import::{Answer, Person, store};
 use crate::words::Words;
 use crate::{application, enrolment, entry, urls};
 
+/// So many people are made applications of at once.
+const AT_ONCE: usize = 2_000;
+
 /// Imports everybody who is ready. Who has applied before stays as they are, so that an import can
 /// be done again after more rows were put right; nobody is written to.
 ///
@@ -72,22 +75,26 @@ async fn come_in(
     let (cohort, ready) = (&looked.parked.cohort_id, &looked.preview.ready);
     let everybody = accounts(tx, app, desk, looked).await?;
     let template = &desk.programme.template;
-    let (mut new, mut not_with, mut entries) = (Vec::new(), Vec::new(), BTreeMap::new());
-    for person in &with_unknown_people(ready, &looked.preview.problems, template) {
-        let Some(known) = everybody.get(&person.email) else {
-            continue;
-        };
-        if !arrival(person, &looked.everybody).comes_in() {
-            continue;
-        }
-        let entry = || EntryId::new(&app.chance, app.now());
-        entries.entry(&known.person_id).or_insert_with(entry);
-        let new_id = || ApplicationId::new(&app.chance, app.now());
-        new.extend(applications(person, known, template, app.now(), new_id));
-        not_with.extend(apart(known, person));
-    }
     let id = &looked.parked.id;
-    application::store::add_all(tx, cohort, (id, state), &new).await?;
+    let (mut not_with, mut entries) = (Vec::new(), BTreeMap::new());
+    // Some at a time: a hundred thousand are in memory once, and not once more for each step.
+    for some in ready.chunks(AT_ONCE) {
+        let mut new = Vec::new();
+        for person in &with_unknown_people(some, &looked.preview.problems, template) {
+            let Some(known) = everybody.get(&person.email) else {
+                continue;
+            };
+            if !arrival(person, &looked.everybody).comes_in() {
+                continue;
+            }
+            let entry = || EntryId::new(&app.chance, app.now());
+            entries.entry(&known.person_id).or_insert_with(entry);
+            let new_id = || ApplicationId::new(&app.chance, app.now());
+            new.extend(applications(person, known, template, app.now(), new_id));
+            not_with.extend(apart(known, person));
+        }
+        application::store::add_all(tx, cohort, (id, state), &new).await?;
+    }
     if state == Stands::Entered {
         let entries: Vec<(EntryId, PersonId)> = entries
             .into_iter()

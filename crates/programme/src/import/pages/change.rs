@@ -9,7 +9,7 @@ use dyad_platform::app::App;
 use dyad_platform::form::Filled;
 use dyad_platform::page::go_to;
 use dyad_platform::problem::Problem;
-use dyad_platform::sheet::{Corrections, Encoding, Hints, Sheet};
+use dyad_platform::sheet::{Corrections, Encoding, Format, Hints, Sheet, Writing};
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
@@ -85,7 +85,8 @@ pub async fn map(
     Ok(go_to(&urls::one_import(&desk.programme.slug, id)))
 }
 
-/// Reads the file another way than it looks: encoding, delimiter, sheet or header row.
+/// Reads the file another way than it looks: encoding, delimiter, sheet, header row, or how dates,
+/// decimals and lists are written. Where only the last changes, everything else stays.
 ///
 /// # Errors
 /// [`Problem::Conflict`] where it can't be read like that, else as [`correct`].
@@ -98,8 +99,16 @@ pub async fn read_otherwise(
     let id = path.get("import").ok_or(Problem::NotFound)?;
     let hints = hints(&filled);
     let parked = parked(&app, &desk, id).await?;
+    let before = read_aside(&app, &parked, None).await?;
     let sheet = read_aside(&app, &parked, Some(hints.clone())).await?;
+    let same_cells = Format {
+        writing: sheet.format.writing,
+        ..before.format
+    } == sheet.format;
     write_tx!(app.db, |tx| {
+        if same_cells {
+            return Ok(store::written_as(tx, id, &as_json(&hints)?).await?);
+        }
         let remembered = store::remembered(tx, &desk.programme.id).await?;
         let mapping = propose_remembering(&sheet, &desk.programme.template, &remembered);
         store::read_as(tx, id, &as_json(&hints)?, &as_json(&mapping)?).await?;
@@ -144,16 +153,38 @@ fn hints(filled: &Filled) -> Hints {
         delimiter,
         sheet,
         header_row,
+        writing: Writing {
+            month_first: match filled.raw("dates") {
+                "month" => Some(true),
+                "day" => Some(false),
+                _ => None,
+            },
+            decimal_sign: filled
+                .raw("decimals")
+                .chars()
+                .next()
+                .filter(|c| ",.".contains(*c)),
+            list_separator: filled
+                .raw("lists")
+                .chars()
+                .next()
+                .filter(|c| ",;|".contains(*c)),
+        },
     }
 }
 
-/// Notes the fields named `cell-ROW-COLUMN`. A row all of whose columns come has no others
+/// Notes the fields named `cell-ROW-COLUMN`, but for those that say what `was-ROW-COLUMN` says. A row all of whose columns come has no others
 /// afterwards: that is how one with too many cells is put right.
 fn write_cells(before: &Corrections, width: usize, fields: &[(String, String)]) -> Corrections {
     let mut corrections = before.clone();
     let mut come: HashMap<u32, usize> = HashMap::new();
     for (name, value) in fields {
-        if let Some((row, column)) = cell(name).filter(|(_, column)| *column < width) {
+        let same = |(other, was): &(String, String)| {
+            other.strip_prefix("was-") == name.strip_prefix("cell-") && was == value
+        };
+        if let Some((row, column)) = cell(name).filter(|(_, column)| *column < width)
+            && !fields.iter().any(same)
+        {
             corrections.write(row, column, &value.replace("\r\n", "\n").replace('\0', ""));
             *come.entry(row).or_default() += 1;
         }
@@ -267,10 +298,25 @@ mod tests {
             delimiter: Some('\t'),
             sheet: None,
             header_row: Some(3),
+            writing: Writing::default(),
         };
         assert_eq!(hints(&said), all);
         let nothing = Filled::of(&[("encoding", ""), ("delimiter", "x"), ("header_row", "no")]);
         assert_eq!(hints(&nothing), Hints::default());
+    }
+
+    #[test]
+    fn only_what_differs_from_what_was_shown_is_written() {
+        let rows = corrected(&[
+            ("cell-2-0", "Lin Okafor"),
+            ("was-2-0", "Lin Okafor"),
+            ("cell-2-1", "lin@example.org"),
+            ("was-2-1", "lin@@example.org"),
+        ]);
+        assert_eq!(rows[0][1], "lin@example.org");
+        let said = fields(&[("cell-2-0", "same"), ("was-2-0", "same")]);
+        let none = write_cells(&Corrections::default(), 3, &said);
+        assert!(none.is_empty(), "a date stays a date");
     }
 
     #[test]

@@ -46,6 +46,10 @@ pub(super) struct Field {
 /// A row that comes in but deserves a look.
 pub(super) struct Warning {
     pub(super) row: u32,
+    /// The column, from 0, where it is about one cell.
+    pub(super) at: usize,
+    /// That cell; none where it is too long, or stands further up already.
+    pub(super) field: Option<Field>,
     pub(super) name: String,
     pub(super) column: String,
     pub(super) sentence: String,
@@ -130,8 +134,30 @@ impl<'l> Reader<'l> {
             .collect()
     }
 
-    pub(super) fn warning(&self, problem: &Problem) -> Warning {
+    /// Warnings as they are shown together; a cell can be written anew at the first one about it.
+    pub(super) fn shown(&self, problems: &[&Problem]) -> Vec<Warning> {
+        let mut seen: HashSet<(u32, usize)> = HashSet::new();
+        let mut room = FORM_BYTES;
+        let mut all: Vec<Warning> = problems.iter().map(|it| self.warning(it)).collect();
+        for warning in &mut all {
+            let is_new = seen.insert((warning.row, warning.at));
+            let bytes = warning.field.as_ref().map_or(0, |field| 2 * field.bytes());
+            if is_new && bytes <= room {
+                room -= bytes;
+            } else {
+                warning.field = None;
+            }
+        }
+        all
+    }
+
+    fn warning(&self, problem: &Problem) -> Warning {
+        let is_there = |_: &usize| self.rows.contains_key(&problem.row);
+        let column = problem.column.filter(is_there);
+        let field = column.map(|column| self.field(problem.row, column));
         Warning {
+            at: column.unwrap_or(0),
+            field: field.filter(|field| !field.value.contains('\n')),
             row: problem.row,
             name: self.name(problem.row),
             column: self.column(problem),

@@ -137,12 +137,7 @@ fn page(
     let shown = paged(people.len(), asked.page, |n| {
         format!("{own}?page={n}#ready")
     });
-    let warnings = warned
-        .paging
-        .cut(&all_warnings)
-        .iter()
-        .map(|problem| reader.warning(problem))
-        .collect();
+    let warnings = reader.shown(warned.paging.cut(&all_warnings));
     let ready = shown
         .paging
         .cut(people)

@@ -18,6 +18,10 @@ pub(super) struct Reading {
     /// Sheets to choose from; none for text.
     pub(super) sheets: Vec<Offer>,
     pub(super) header_row: u32,
+    /// How dates, decimals and lists are written.
+    pub(super) dates: Vec<Offer>,
+    pub(super) decimals: Vec<Offer>,
+    pub(super) lists: Vec<Offer>,
 }
 
 /// One thing to choose.
@@ -45,7 +49,40 @@ pub(super) fn reading(words: Words, looked: &Looked, template: &Template) -> Rea
         },
         sheets: sheets(format),
         header_row: format.header_row,
+        dates: dates(words, format),
+        decimals: signs(words, &[',', '.'], format.writing.decimal_sign),
+        lists: signs(words, &[',', ';', '|'], format.writing.list_separator),
     }
+}
+
+fn dates(words: Words, format: &Format) -> Vec<Offer> {
+    let said = format.writing.month_first;
+    let offer = |key: &str, label: String, is_chosen| Offer {
+        key: key.into(),
+        label,
+        is_chosen,
+    };
+    vec![
+        offer("", words.reading_as_found(), said.is_none()),
+        offer("day", words.reading_day_first(), said == Some(false)),
+        offer("month", words.reading_month_first(), said == Some(true)),
+    ]
+}
+
+fn signs(words: Words, signs: &[char], said: Option<char>) -> Vec<Offer> {
+    let found = Offer {
+        key: String::new(),
+        label: words.reading_as_found(),
+        is_chosen: said.is_none(),
+    };
+    let offer = |sign: &char| Offer {
+        key: sign.to_string(),
+        label: named(words, *sign),
+        is_chosen: said == Some(*sign),
+    };
+    std::iter::once(found)
+        .chain(signs.iter().map(offer))
+        .collect()
 }
 
 fn found(words: Words, looked: &Looked, template: &Template) -> Vec<String> {
@@ -95,6 +132,7 @@ fn listed(names: &[String]) -> String {
 fn named(words: Words, sign: char) -> String {
     match sign {
         ',' => words.sign_comma(),
+        '.' => words.sign_point(),
         ';' => words.sign_semicolon(),
         '\t' => words.sign_tab(),
         _ => words.sign_bar(),

@@ -62,7 +62,7 @@ impl Import<'_> {
                 frequent: &[],
                 question,
             };
-            let mut parts = lists::split(raw, |_| false);
+            let mut parts = lists::split_at(raw, cell.habit.list_sign(), |_| false);
             if parts.len() < 2 {
                 parts = vec![raw];
             }
