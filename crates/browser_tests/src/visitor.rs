@@ -60,11 +60,16 @@ impl Visitor {
     /// # Errors
     /// When Chromium doesn't start.
     pub fn of(base: &str) -> Outcome<Self> {
-        Ok(Self {
-            browser: Browser::start(Scripts::On)?,
+        Ok(Self::at(Browser::start(Scripts::On)?, base))
+    }
+
+    /// Somebody at a window that is open already.
+    pub fn at(browser: Browser, base: &str) -> Self {
+        Self {
+            browser,
             base: base.to_owned(),
             web: Web::new(PATIENCE),
-        })
+        }
     }
 
     /// Opens a browser on a demo and signs in by the link that it printed for `who`.

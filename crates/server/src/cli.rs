@@ -71,6 +71,9 @@ enum ProgrammeFile {
     Check {
         /// The file, such as mine.toml
         file: PathBuf,
+        /// Take what is only worth a second look for a mistake, too
+        #[arg(long)]
+        strict: bool,
     },
     /// Print a programme that comes with Dyad, such as med-faculty-12m
     Show {
@@ -182,8 +185,8 @@ pub fn run() -> ExitCode {
     let mut cli = Cli::parse();
     let answered = match cli.command.take() {
         Some(Command::Routes) => Ok(routes::as_text()),
-        Some(Command::Programme(ProgrammeFile::Check { file })) => {
-            return programme_file::check(&file);
+        Some(Command::Programme(ProgrammeFile::Check { file, strict })) => {
+            return programme_file::check(&file, strict);
         }
         Some(Command::Programme(ProgrammeFile::Show { key })) => {
             return programme_file::show(&key);

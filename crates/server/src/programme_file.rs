@@ -7,14 +7,19 @@ use dyad_programme::template::{Refused, Template, shipped, shipped_text};
 
 use crate::cli::{fail, say};
 
-/// Says that a file is well, or everything that keeps it from being so, a line each.
-pub(crate) fn check(path: &Path) -> ExitCode {
+/// Says that a file is well, or everything that keeps it from being so, a line each. What is only worth
+/// a second look keeps it from being well where `strict`.
+pub(crate) fn check(path: &Path, strict: bool) -> ExitCode {
     let file = path.display().to_string();
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => return fail(&format!("{file}: {error}")),
     };
     match Template::look_over(&file, &text) {
+        Ok((_, advice)) if strict && !advice.is_empty() => {
+            say(&listed(&advice));
+            ExitCode::FAILURE
+        }
         Ok((template, advice)) => {
             say(&format!("{}{}", listed(&advice), well(&file, &template)));
             ExitCode::SUCCESS

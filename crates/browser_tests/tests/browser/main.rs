@@ -2,6 +2,7 @@
 //! `bin/test` does after it has built the server and fetched the checkers.
 
 mod harness;
+mod kinds;
 mod pages;
 mod season;
 mod stand_in;

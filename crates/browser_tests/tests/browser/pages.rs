@@ -54,15 +54,7 @@ fn every_page_is_well_for(who: Who) -> Outcome<()> {
         }
     }
     let inspection = Inspection::of(&visitor)?.walk(crawl)?;
-    assert!(inspection.pages > 0, "not a single page was seen");
-    println!("{} saw {} pages", who.name(), inspection.pages);
-    let lines: Vec<_> = inspection.findings.iter().map(Finding::to_string).collect();
-    assert!(
-        lines.is_empty(),
-        "{} findings:\n{}",
-        lines.len(),
-        lines.join("\n")
-    );
+    inspection.is_well(who.name());
     Ok(())
 }
 
@@ -96,6 +88,31 @@ impl<'a> Inspection<'a> {
         let vnu = file_from_env("DYAD_VNU")?;
         self.findings.extend(self.sources.check(&vnu)?);
         Ok(self)
+    }
+
+    /// Looks at these pages and no others.
+    pub(crate) fn only(mut self, paths: &[String]) -> Outcome<Self> {
+        for path in paths {
+            let url = format!("{}{path}", self.visitor.base);
+            let answer = self.visitor.fetch(&url)?;
+            self.look(&url, &answer)?;
+        }
+        let vnu = file_from_env("DYAD_VNU")?;
+        self.findings.extend(self.sources.check(&vnu)?);
+        Ok(self)
+    }
+
+    /// Fails with all that was found.
+    pub(crate) fn is_well(&self, who: &str) {
+        assert!(self.pages > 0, "not a single page was seen");
+        println!("{who} saw {} pages", self.pages);
+        let lines: Vec<_> = self.findings.iter().map(Finding::to_string).collect();
+        assert!(
+            lines.is_empty(),
+            "{} findings:\n{}",
+            lines.len(),
+            lines.join("\n")
+        );
     }
 
     fn look(&mut self, url: &str, answer: &Answer) -> Outcome<Vec<String>> {

@@ -55,7 +55,7 @@ fn a_programme_goes_from_nothing_to_a_first_message(
     ada_sees_the_pair_but_not_a_word(&season, &ada, &pair)
 }
 
-fn founds_an_organisation(season: &mut Season) -> Outcome<Someone> {
+pub(crate) fn founds_an_organisation(season: &mut Season) -> Outcome<Someone> {
     let link = season.dyad.printed_link("/set-up/")?;
     let ada = season.somebody()?;
     ada.0.open(&link)?;

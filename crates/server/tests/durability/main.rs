@@ -13,6 +13,7 @@ mod commands;
 mod first_start;
 mod kills;
 mod malformed;
+mod programme_files;
 mod raw;
 mod shortage;
 mod slow;
