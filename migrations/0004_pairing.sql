@@ -46,7 +46,8 @@ CREATE TABLE round_edit (
 -- Two people put to each other. Links are stored hashed, and never sign in.
 CREATE TABLE proposal (
     id TEXT PRIMARY KEY,
-    round_id TEXT NOT NULL REFERENCES round (id),
+    -- None where the mentee asked.
+    round_id TEXT REFERENCES round (id),
     cohort_id TEXT NOT NULL REFERENCES cohort (id),
     mentor_id TEXT NOT NULL REFERENCES person (id),
     mentee_id TEXT NOT NULL REFERENCES person (id),
@@ -247,6 +248,22 @@ JOIN person AS mentor ON mentor.id = m1.person_id
 JOIN membership AS m2 ON m2.partnership_id = partnership.id AND m2.role = 'mentee'
 JOIN person AS mentee ON mentee.id = m2.person_id
 LEFT JOIN pulse_agreement ON pulse_agreement.partnership_id = partnership.id;
+
+-- What a mentee who asks says, between the two: sealed, and on no coordinator's page.
+CREATE TABLE finder_request (
+    proposal_id TEXT PRIMARY KEY REFERENCES proposal (id),
+    kind TEXT NOT NULL,
+    words_sealed TEXT NOT NULL
+);
+
+-- That somebody from outside was invited by a mentee; whom is in the letter alone.
+CREATE TABLE invited (
+    id TEXT PRIMARY KEY,
+    cohort_id TEXT NOT NULL REFERENCES cohort (id),
+    invited_by TEXT NOT NULL REFERENCES person (id),
+    invited_at BIGINT NOT NULL
+);
+CREATE INDEX invited_by ON invited (cohort_id, invited_by);
 
 -- Somebody in a pair would like another partner. The reason is for the coordinators alone.
 CREATE TABLE rematch (

@@ -7,6 +7,7 @@ fn main() {
             "pairing_desk",
             "pairing_waiting",
             "pairing_running",
+            "pairing_finder",
         ],
     );
 }

@@ -36,6 +36,11 @@ pub fn ask(told: &Told, link: &str) -> Draft {
     let (name, first) = (told.other.name.as_str(), told.other_first());
     let programme = told.programme.name.as_str();
     let (subject, short, opening) = match told.side {
+        Role::Mentor if told.requested => (
+            words.request_subject(name),
+            words.request_subject(first),
+            words.request_opening(name, programme),
+        ),
         Role::Mentor => (
             words.ask_mentor_subject(name),
             words.ask_mentor_subject(first),
@@ -55,6 +60,7 @@ pub fn ask(told: &Told, link: &str) -> Draft {
     paragraphs.push(words.ask_time(told.time(), told.texts().not_asked.as_str()));
     let day = told.until_day();
     let silence = match told.side {
+        Role::Mentor if told.requested => words.request_silence(first),
         Role::Mentor => words.ask_mentor_silence(first),
         Role::Mentee => words.ask_mentee_silence(first),
     };
@@ -76,6 +82,9 @@ pub fn remind(told: &Told, link: &str) -> Draft {
     let (first, day) = (told.other_first(), told.until_day());
     let asked = ask(told, link);
     let opening = match told.side {
+        Role::Mentor if told.requested => {
+            words.request_opening(first, told.programme.name.as_str())
+        }
         Role::Mentor => words.remind_mentor(told.programme.name.as_str(), first),
         Role::Mentee => words.remind_mentee(told.programme.name.as_str(), first),
     };
@@ -157,9 +166,19 @@ pub fn one_more_place(asked: &OneMore<'_>) -> Draft {
 
 /// It did not come about (N-09): the same words whatever the reason.
 #[must_use]
-pub fn came_to_nothing(told: &Told) -> Draft {
+pub fn came_to_nothing(told: &Told, next: &str) -> Draft {
     let words = Words(ENGLISH);
     let (programme, first) = (told.programme.name.as_str(), told.other_first());
+    if told.requested {
+        return Draft {
+            notice: "N-09",
+            subject: subject_of(words.lapsed_subject(first), words.nothing_subject_short()),
+            paragraphs: vec![words.lapsed_opening(first), words.lapsed_next()],
+            button: Some((words.lapsed_button(), next.into())),
+            small_print: small_print(words, told, None),
+            ..bare(words, told)
+        };
+    }
     let paragraphs = match told.side {
         Role::Mentor => vec![
             words.nothing_mentor(programme, first),

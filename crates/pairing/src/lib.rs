@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod extra_place;
+pub mod finder;
 pub mod home;
 pub mod letters;
 pub mod partnership;

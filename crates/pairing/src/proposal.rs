@@ -67,8 +67,8 @@ pub enum State {
 pub struct Proposal {
     /// Its id.
     pub id: ProposalId,
-    /// The round it comes from.
-    pub round_id: RoundId,
+    /// The round it comes from; none where the mentee asked.
+    pub round_id: Option<RoundId>,
     /// The cohort.
     pub cohort_id: CohortId,
     /// The mentor.
@@ -173,10 +173,19 @@ impl Proposal {
         }
     }
 
+    /// Whether the mentee asked: they said their yes by it.
+    #[must_use]
+    pub fn is_requested(&self) -> bool {
+        self.round_id.is_none()
+    }
+
     /// Whether this side may know of it: the mentor once asked, the mentee only after the mentor's
-    /// yes, and never of a proposal that ended before.
+    /// yes, and never of a proposal that ended before. Whoever asked knows what became of it.
     #[must_use]
     pub fn is_known_to(&self, side: Role) -> bool {
+        if self.is_requested() {
+            return true;
+        }
         match (side, self.state) {
             (_, State::Suggested) | (Role::Mentee, State::MentorAsked) => false,
             (Role::Mentor, _) | (Role::Mentee, State::MenteeAsked | State::BothOk) => true,
@@ -220,6 +229,9 @@ impl Proposal {
                 Standing::CameToNothing
             }
             State::MenteeAsked if side == Role::Mentor => Standing::Waits,
+            State::MentorAsked if side == Role::Mentee && said_yes && !self.is_past(now) => {
+                Standing::Waits
+            }
             _ if self.is_open_to(side, now) => Standing::Open,
             _ => Standing::Over,
         }
@@ -270,7 +282,7 @@ mod tests {
     fn asked_of_grace() -> Proposal {
         Proposal {
             id: ProposalId("p".into()),
-            round_id: RoundId("r".into()),
+            round_id: Some(RoundId("r".into())),
             cohort_id: CohortId("c".into()),
             mentor_id: PersonId("grace".into()),
             mentee_id: PersonId("lin".into()),

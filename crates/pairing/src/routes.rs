@@ -6,6 +6,8 @@ use dyad_programme::access::COORDINATOR;
 
 use crate::access::IN_THE_PAIR;
 use crate::extra_place::pages as extra_place;
+use crate::finder::access::LOOKING;
+use crate::finder::pages::{find, known, one};
 use crate::home::pages::waiting;
 use crate::proposal::pages::{answer, phone};
 use crate::rematch::pages::{ask, decide};
@@ -18,6 +20,10 @@ use crate::waitlist::pages::waiting as waiting_list;
 pub fn routes() -> Vec<Route> {
     vec![
         page("/home", SIGNED_IN, waiting::show_page),
+        page("/find/{programme}", LOOKING, find::show_page),
+        act("/find/{programme}/known", LOOKING, known::find),
+        page("/find/{programme}/{mentor}", LOOKING, one::show_page),
+        act("/find/{programme}/{mentor}", LOOKING, one::ask),
         page(
             "/programmes/{programme}/matching",
             COORDINATOR,

@@ -55,3 +55,21 @@ pub fn rematches(slug: &str) -> String {
 pub fn another(partnership: &PartnershipId) -> String {
     format!("/p/{partnership}/another")
 }
+
+/// Whom a mentee could ask, in a programme where mentees ask.
+#[must_use]
+pub fn find(slug: &str) -> String {
+    format!("/find/{slug}")
+}
+
+/// Somebody who could be asked.
+#[must_use]
+pub fn candidate(slug: &str, mentor: &dyad_people::account::PersonId) -> String {
+    format!("/find/{slug}/{mentor}")
+}
+
+/// Asking somebody one already knows.
+#[must_use]
+pub fn known(slug: &str) -> String {
+    format!("/find/{slug}/known")
+}

@@ -121,8 +121,10 @@ impl Moment {
 pub enum Clock {
     /// The machine's clock.
     System,
-    /// A clock that stands still until it is moved: tests and the demo.
+    /// A clock that stands still until it is moved: tests, and the demo while it is made.
     Stopped(Arc<AtomicI64>),
+    /// The machine's clock, ahead by so many milliseconds: the demo, in which a week can pass at once.
+    Ahead(Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -141,14 +143,30 @@ impl Clock {
     pub fn now(&self) -> Moment {
         match self {
             Self::System => Moment(Timestamp::now().as_millisecond()),
+            Self::Ahead(by) => {
+                let present = Timestamp::now().as_millisecond();
+                Moment(present + by.load(Ordering::SeqCst))
+            }
             Self::Stopped(at) => Moment(at.load(Ordering::SeqCst)),
         }
     }
 
-    /// Moves a stopped clock to `moment`; a running one stays as it is.
+    /// The machine's clock, which can be put forward.
+    #[must_use]
+    pub fn that_can_be_put_forward() -> Self {
+        Self::Ahead(Arc::new(AtomicI64::new(0)))
+    }
+
+    /// Moves a stopped clock to `moment`, or puts one forward that can be; the machine's own stays as
+    /// it is.
     pub fn move_to(&self, moment: Moment) {
-        if let Self::Stopped(at) = self {
-            at.store(moment.0, Ordering::SeqCst);
+        match self {
+            Self::System => {}
+            Self::Stopped(at) => at.store(moment.0, Ordering::SeqCst),
+            Self::Ahead(by) => {
+                let ahead = moment - self.now();
+                by.fetch_add(ahead.millis().max(0), Ordering::SeqCst);
+            }
         }
     }
 }

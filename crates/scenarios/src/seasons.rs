@@ -233,6 +233,32 @@ pub async fn a_living_programme(world: &mut World) -> Person {
     ada
 }
 
+/// The organisation of the demo: a living programme, beside it a students' network in which mentees ask.
+pub async fn a_demo(world: &mut World) -> Person {
+    let mut ada = a_living_programme(world).await;
+    a_network(world, &mut ada).await;
+    ada
+}
+
+/// The desk of the students' network.
+pub const NETWORK_DESK: &str = "/programmes/eastholm-network";
+/// Where its mentees look for somebody.
+pub const NETWORK_FIND: &str = "/find/eastholm-network";
+
+/// Mentees and mentors of a students' network.
+pub const NETWORK: &str = include_str!("network.csv");
+
+/// Ada opens a students' network, brings its people in and accepts them.
+pub async fn a_network(world: &mut World, ada: &mut Person) {
+    ada.opens("/programmes/new/student-network")
+        .await
+        .fills("name", "Eastholm network")
+        .fills("cohort", "Spring 2026");
+    ada.presses("Open the programme").await.is_answered(200);
+    imports(ada, NETWORK_DESK, "network.csv", NETWORK.as_bytes()).await;
+    accepts_all(world, ada, NETWORK_DESK).await;
+}
+
 /// Everybody who was asked says yes by their letter, but for those who take their time.
 async fn most_say_yes(world: &mut World, but: &[&str]) {
     for letter in world.letters() {

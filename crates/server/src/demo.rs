@@ -28,6 +28,8 @@ use dyad_platform::write_tx;
 use dyad_scenarios::cast::{ADA, Cast, GRACE, LIN};
 use dyad_scenarios::{World, seasons};
 
+mod tour;
+
 use crate::cli::say;
 use crate::{opening, rota, routes, serve};
 
@@ -57,7 +59,7 @@ pub async fn serve(settings: Settings) -> Result<(), String> {
         ..settings
     };
     let mut app = build(settings).await?;
-    app.clock = Clock::System;
+    app.clock = Clock::that_can_be_put_forward();
     app.chance = Chance::System;
     app.mail = Transport::Files(folder.join("mail"));
     let mut table = routes::table(app.settings.development);
@@ -101,7 +103,7 @@ async fn build(settings: Settings) -> Result<App, String> {
     // The people of the scenario reach the site by its usual local name, wherever it is served.
     let router = routes::router(&app, routes::table(false));
     let mut world = World::new(app.clone(), router, &rota::ROTA, letters);
-    seasons::a_living_programme(&mut world).await;
+    seasons::a_demo(&mut world).await;
     Ok(app)
 }
 
@@ -118,12 +120,15 @@ fn announce(app: &App) {
         "Letters are shown at {}\n",
         app.absolute("/mails")
     ));
+    say(&format!("Let a week pass at {}\n", app.absolute("/demo")));
 }
 
 /// The doors, mounted by [`serve`] alone.
 #[must_use]
 pub fn doors() -> Vec<Route> {
     vec![
+        page("/demo", AT_THE_MACHINE, tour::show_page),
+        act("/demo", AT_THE_MACHINE, tour::let_a_week_pass),
         page("/as/{name}", AT_THE_MACHINE, show_door),
         act("/as/{name}", AT_THE_MACHINE, enter),
     ]

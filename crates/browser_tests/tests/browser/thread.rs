@@ -140,6 +140,7 @@ fn matches_and_releases(ada: &Someone) -> Outcome<()> {
     ada.0.press("Match")?;
     ada.sees("12 of 12 have a mentor.")?;
     ada.sees("Nobody has been told anything yet.")?;
+    swaps_two_mentors(ada)?;
     ada.0.press("Go to the letters")?;
     ada.sees("Letter 1 of 12")?;
     ada.0.choose("I have looked at the pairs")?;
@@ -148,6 +149,26 @@ fn matches_and_releases(ada: &Someone) -> Outcome<()> {
     ada.0.press("Let them leave now")?;
     ada.sees("12 of 12 were put together with a mentor.")?;
     ada.sees("No pair has begun yet, and 12 answers are open, of 12 proposals.")
+}
+
+/// Of all twos, the first whose swap the rules allow changes mentors, and it is taken back: the
+/// letters go to whom the match put together.
+fn swaps_two_mentors(ada: &Someone) -> Outcome<()> {
+    let desk = ada.0.address()?;
+    for other in 1..12 {
+        let choose =
+            "for (const at of arguments) document.querySelectorAll('input[name=p]')[at].click()";
+        ada.0.run(choose, &[0.into(), other.into()])?;
+        ada.0.press("Swap their mentors")?;
+        if ada.sees("Swapped the mentors of").is_ok() {
+            ada.sees("2 people move")?;
+            ada.0.press("Undo")?;
+            return ada.sees("(undone)");
+        }
+        ada.0.console_errors()?;
+        ada.0.open(&desk)?;
+    }
+    Err("no two could swap their mentors".into())
 }
 
 fn signs_out(ada: &Someone) -> Outcome<()> {

@@ -80,6 +80,12 @@ async fn mentor_says_yes(
         return close_for_want_of_room(tx, app, may).await;
     }
     let now = app.now();
+    if may.proposal().is_requested() {
+        store::request_accepted(tx, may, shares, now).await?;
+        let mentee_shares = may.proposal().mentee_shares;
+        let partnership = begin(tx, app, may, (shares, mentee_shares), now).await?;
+        return Ok(jobs::happened(tx, app, PARTNERSHIP_BEGAN, partnership.as_str()).await?);
+    }
     let programme = programme::store::of_cohort(tx, &may.proposal().cohort_id)
         .await?
         .ok_or_else(|| Problem::broken("a proposal without a programme"))?;
@@ -105,7 +111,8 @@ async fn mentee_says_yes(
     }
     let now = app.now();
     store::mentee_says_yes(tx, may, shares, now).await?;
-    let partnership = begin(tx, app, may, shares, now).await?;
+    let mentor_shares = may.proposal().mentor_shares;
+    let partnership = begin(tx, app, may, (mentor_shares, shares), now).await?;
     Ok(jobs::happened(tx, app, PARTNERSHIP_BEGAN, partnership.as_str()).await?)
 }
 
@@ -130,13 +137,13 @@ async fn begin(
     tx: &mut Tx,
     app: &App,
     may: &MayAnswer,
-    mentee_shares: bool,
+    (mentor_shares, mentee_shares): (bool, bool),
     now: Moment,
 ) -> Result<PartnershipId, Problem> {
     let it = may.proposal();
     let since = |shares: bool| shares.then_some(now);
     let two = beginning::Two {
-        mentor: (it.mentor_id.clone(), since(it.mentor_shares)),
+        mentor: (it.mentor_id.clone(), since(mentor_shares)),
         mentee: (it.mentee_id.clone(), since(mentee_shares)),
     };
     beginning::begin(tx, app, &it.cohort_id, Some(it.id.as_str()), &two, now).await

@@ -9,7 +9,7 @@ use dyad_platform::{jobs, mail, write_tx};
 use dyad_programme::urls::matching;
 
 use super::telling::{self, gather};
-use super::{Proposal, ProposalId, State, store};
+use super::{Proposal, ProposalId, State, listing, store};
 use crate::partnership::{self, PartnershipId, Role};
 use crate::round::RoundId;
 use crate::{letters, urls};
@@ -81,7 +81,8 @@ pub async fn tell_that_it_ended(app: App, proposal: String) -> Result<(), Proble
             return Ok(());
         }
         let told = gather(tx, &it, side).await?;
-        let letter = letters::came_to_nothing(&told).set()?;
+        let next = app.absolute(&urls::find(&told.programme.slug));
+        let letter = letters::came_to_nothing(&told, &next).set()?;
         mail::post(tx, app, &letter, app.now()).await
     })
 }
@@ -93,7 +94,7 @@ pub async fn tell_that_it_ended(app: App, proposal: String) -> Result<(), Proble
 pub async fn welcome_the_pair(app: App, partnership: String) -> Result<(), Problem> {
     let (app, id) = (&app, PartnershipId(partnership));
     write_tx!(app.db, |tx| {
-        let Some(proposal) = store::of_partnership(tx, &id).await? else {
+        let Some(proposal) = listing::store::of_partnership(tx, &id).await? else {
             return Ok(());
         };
         if !store::note_told(tx, &proposal, app.now()).await? {
@@ -182,6 +183,9 @@ async fn ask(app: &App, id: &ProposalId, side: Role) -> Result<(), Problem> {
 /// the mentee whose yes found no place.
 fn hears_of_the_end(it: &Proposal) -> Option<Role> {
     match it.state {
+        State::Declined | State::Expired | State::Withdrawn if it.is_requested() => {
+            Some(Role::Mentee)
+        }
         State::Declined if it.declined_by == Some(Role::Mentee) => Some(Role::Mentor),
         State::Expired if it.mentor_answered_at.is_some() => Some(Role::Mentor),
         State::Withdrawn if it.mentee_answered_at.is_some() => Some(Role::Mentee),

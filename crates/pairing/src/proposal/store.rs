@@ -10,7 +10,7 @@ use dyad_programme::cohort::CohortId;
 use super::by_phone::Heard;
 use super::{Proposal, ProposalId, State};
 use crate::access::link::MayAnswer;
-use crate::partnership::{PartnershipId, Role};
+use crate::partnership::Role;
 use crate::round::RoundId;
 use crate::round::draft::Suggested;
 
@@ -19,7 +19,7 @@ type Result<T> = std::result::Result<T, sqlx::Error>;
 #[derive(sqlx::FromRow)]
 pub(super) struct Row {
     id: ProposalId,
-    round_id: RoundId,
+    round_id: Option<RoundId>,
     cohort_id: CohortId,
     mentor_id: PersonId,
     mentee_id: PersonId,
@@ -92,6 +92,33 @@ pub async fn add(
     Ok(())
 }
 
+/// Adds what a mentee asks for: the mentor has until `answer_by`.
+pub async fn add_request(
+    tx: &mut Tx,
+    id: &ProposalId,
+    cohort: &CohortId,
+    pair: &Suggested,
+    (now, answer_by): (Moment, Moment),
+) -> std::result::Result<(), Problem> {
+    let reasons = serde_json::to_string(&pair.reasons)
+        .map_err(|_| Problem::broken("reasons that can't be kept"))?;
+    sqlx::query(
+        "INSERT INTO proposal (id, cohort_id, mentor_id, mentee_id, score, reasons, state, mentor_shares, mentee_shares, mentee_answered_at, expires_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, 'mentor_asked', 0, 0, $7, $8)",
+    )
+    .bind(id)
+    .bind(cohort)
+    .bind(&pair.mentor)
+    .bind(&pair.mentee)
+    .bind(pair.score)
+    .bind(reasons)
+    .bind(now)
+    .bind(answer_by)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
 /// Takes a pair out of a draft.
 pub async fn remove(tx: &mut Tx, id: &ProposalId) -> Result<()> {
     sqlx::query("DELETE FROM proposal WHERE id = $1 AND state = 'suggested'")
@@ -135,60 +162,6 @@ pub async fn by_link(tx: &mut Tx, hash: &str) -> Result<Option<(ProposalId, Role
         "mentor" => (id, Role::Mentor),
         _ => (id, Role::Mentee),
     }))
-}
-
-/// The proposal that a partnership came from.
-pub async fn of_partnership(
-    tx: &mut Tx,
-    partnership: &PartnershipId,
-) -> Result<Option<ProposalId>> {
-    sqlx::query_scalar(
-        "SELECT proposal.id FROM proposal JOIN partnership ON partnership.proposal_id = proposal.id WHERE partnership.id = $1",
-    )
-    .bind(partnership)
-    .fetch_optional(tx.conn())
-    .await
-}
-
-/// The partnership that came of a proposal.
-pub async fn partnership_of(tx: &mut Tx, proposal: &ProposalId) -> Result<Option<PartnershipId>> {
-    sqlx::query_scalar("SELECT id FROM partnership WHERE proposal_id = $1")
-        .bind(proposal)
-        .fetch_optional(tx.conn())
-        .await
-}
-
-/// What somebody answered in a cohort in this role, as it is stored.
-pub async fn answers(
-    tx: &mut Tx,
-    cohort: &CohortId,
-    person: &PersonId,
-    role: Role,
-) -> Result<Option<String>> {
-    sqlx::query_scalar(
-        "SELECT answers FROM enrolled WHERE cohort_id = $1 AND person_id = $2 AND role = $3",
-    )
-    .bind(cohort)
-    .bind(person)
-    .bind(role.as_str())
-    .fetch_optional(tx.conn())
-    .await
-}
-
-/// Mentor and mentee of proposals of a cohort that wait for an answer.
-pub async fn waiting(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<(PersonId, PersonId)>> {
-    sqlx::query_as("SELECT mentor_id, mentee_id FROM proposal WHERE cohort_id = $1 AND state IN ('mentor_asked', 'mentee_asked')")
-        .bind(cohort)
-        .fetch_all(tx.conn())
-        .await
-}
-
-/// Mentor and mentee who were proposed to each other in a cohort in vain.
-pub async fn in_vain(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<(PersonId, PersonId)>> {
-    sqlx::query_as("SELECT mentor_id, mentee_id FROM proposal WHERE cohort_id = $1 AND state IN ('declined', 'expired')")
-        .bind(cohort)
-        .fetch_all(tx.conn())
-        .await
 }
 
 /// Turns the suggestions of a round into questions to its mentors.
@@ -282,6 +255,25 @@ pub async fn mentor_says_yes(
     .bind(now)
     .bind(i64::from(shares))
     .bind(answer_by)
+    .execute(tx.conn())
+    .await?;
+    Ok(())
+}
+
+/// The mentor's yes to what the mentee asked for, which makes the two a pair.
+pub async fn request_accepted(
+    tx: &mut Tx,
+    may: &MayAnswer,
+    shares: bool,
+    now: Moment,
+) -> Result<()> {
+    sqlx::query(
+        "UPDATE proposal SET state = 'both_ok', mentor_answered_at = $2, mentor_shares = $3, wants_to_talk = NULL \
+         WHERE id = $1 AND state = 'mentor_asked'",
+    )
+    .bind(may.id())
+    .bind(now)
+    .bind(i64::from(shares))
     .execute(tx.conn())
     .await?;
     Ok(())

@@ -13,7 +13,7 @@ use dyad_programme::programme::{self, Programme};
 use dyad_programme::template::question::{Kind, Question, Role as Asked, Use};
 use dyad_programme::template::{Template, Texts};
 
-use super::{Proposal, store};
+use super::{Proposal, listing};
 use crate::partnership::Role;
 use crate::round::reasons::wording::{self, View};
 use crate::words::Words;
@@ -40,6 +40,8 @@ pub struct Told {
     pub why: String,
     /// Until when they may answer.
     pub until: Option<Moment>,
+    /// Whether the mentee asked.
+    pub requested: bool,
 }
 
 /// An answer of the other one.
@@ -120,7 +122,7 @@ pub async fn gather(tx: &mut Tx, it: &Proposal, side: Role) -> Result<Told, Prob
     let other = account::store::person(tx, it.person(their_side))
         .await?
         .ok_or_else(missing)?;
-    let answers = store::answers(tx, &it.cohort_id, &other.id, their_side).await?;
+    let answers = listing::store::answers(tx, &it.cohort_id, &other.id, their_side).await?;
     let answers = answers.map(|text| serde_json::from_str(&text)).transpose();
     let answers: BTreeMap<String, Answer> = answers
         .map_err(|_| Problem::broken("answers that can't be read"))?
@@ -140,6 +142,7 @@ pub async fn gather(tx: &mut Tx, it: &Proposal, side: Role) -> Result<Told, Prob
         in_short: in_short(words, template, their_side, &answers),
         why: wording::sentence(words, template, &it.reasons, View::Side(side)),
         until: it.expires_at,
+        requested: it.is_requested(),
         me,
         other,
         programme,
@@ -168,7 +171,11 @@ fn shown(template: &Template, side: Role) -> impl Iterator<Item = &Question> {
     asked.filter(|question| question.readers.includes_candidates())
 }
 
-fn about(template: &Template, side: Role, answers: &BTreeMap<String, Answer>) -> Vec<Said> {
+pub(crate) fn about(
+    template: &Template,
+    side: Role,
+    answers: &BTreeMap<String, Answer>,
+) -> Vec<Said> {
     shown(template, side)
         .filter_map(|question| {
             let answer = answers.get(&question.key)?.shown(question);
@@ -185,7 +192,7 @@ fn about(template: &Template, side: Role, answers: &BTreeMap<String, Answer>) ->
 }
 
 /// Country, years and chosen fields: typed text could carry links into a letter that we sign.
-fn in_short(
+pub(crate) fn in_short(
     words: Words,
     template: &Template,
     side: Role,

@@ -187,6 +187,33 @@ fn drafted(
     })
 }
 
+/// Who could be a mentor of `mentee` and has room, the best first, each with their reasons. `given`
+/// needs nobody but that mentee and the mentors.
+///
+/// # Errors
+/// When people and rules don't fit together.
+pub fn candidates(
+    template: &Template,
+    given: &Given,
+    mentee: &PersonId,
+) -> Result<Vec<Suggested>, Unfit> {
+    let problem = problem::problem(template, given)?;
+    let explainer = Explainer::new(template, given, &problem);
+    let mentors = given.enrolled.iter().filter(|it| it.is_mentor);
+    let with_room = mentors.filter(|it| problem::room(template, given, it) > 0);
+    let possible = with_room.filter_map(|it| {
+        let score = problem.score(mentee.as_str(), it.person_id.as_str());
+        explainer.suggested(&Pair {
+            mentee: mentee.0.clone(),
+            mentor: it.person_id.0.clone(),
+            score: score.ok().flatten()?,
+        })
+    });
+    let mut possible: Vec<Suggested> = possible.collect();
+    possible.sort_by_key(|it| (std::cmp::Reverse(it.score), it.mentor.clone()));
+    Ok(possible)
+}
+
 /// The digest of what a draft would be made from now.
 ///
 /// # Errors

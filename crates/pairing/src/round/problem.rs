@@ -216,7 +216,7 @@ pub fn counts(template: &Template, given: &Given) -> Counts {
 }
 
 /// How many partners somebody still takes: what is offered, without the places that are held.
-fn room(template: &Template, given: &Given, enrolled: &Enrolled) -> u32 {
+pub(crate) fn room(template: &Template, given: &Given, enrolled: &Enrolled) -> u32 {
     let id = &enrolled.person_id;
     let held = given.held.iter().filter(|(mentor, mentee)| {
         if enrolled.is_mentor {

@@ -83,7 +83,7 @@ fn read(row: Row) -> Result<Round, Problem> {
 pub async fn given(tx: &mut Tx, programme: &Programme, cohort: &Cohort) -> Result<Given, Problem> {
     let held = held(tx, &cohort.id).await?;
     let mut before = pairs_ever(tx, &cohort.id).await?;
-    before.extend(proposal::store::in_vain(tx, &cohort.id).await?);
+    before.extend(proposal::listing::store::in_vain(tx, &cohort.id).await?);
     Ok(Given {
         enrolled: enrolment::of_cohort(tx, &cohort.id).await?,
         apart: enrolment::exclusions(tx, &cohort.id).await?,
@@ -99,7 +99,7 @@ pub async fn held(
     cohort: &CohortId,
 ) -> Result<Vec<(PersonId, PersonId)>, sqlx::Error> {
     let mut held = pairs_of(tx, cohort).await?;
-    held.extend(proposal::store::waiting(tx, cohort).await?);
+    held.extend(proposal::listing::store::waiting(tx, cohort).await?);
     Ok(held)
 }
 

@@ -40,6 +40,8 @@ const HOUSE: &[&str] = &[
     "draft.form_sealed",
     "disclosure.answer_sealed",
     "intake_notice.address_sealed",
+    // Between a mentee who asks and the mentor; the story of the finder hunts for it.
+    "finder_request.words_sealed",
     "invitation.whom_sealed",
 ];
 /// A message that came after its session had ended.

@@ -20,6 +20,7 @@ mod capacity;
 mod confidentiality;
 mod desk;
 mod entering;
+mod finding;
 mod first_run;
 mod goals;
 mod importing;

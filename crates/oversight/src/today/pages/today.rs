@@ -92,7 +92,13 @@ pub(crate) async fn show_page(
     let lines = due(&seen.standing, now).into_iter();
     let round_of = |listed: &Listed| {
         let mut rounds = seen.rounds.iter();
-        let found = rounds.find(|(id, _)| *id == listed.proposal.round_id.0);
+        let found = rounds.find(|(id, _)| {
+            listed
+                .proposal
+                .round_id
+                .as_ref()
+                .is_some_and(|round| round.0 == *id)
+        });
         found.map_or_else(
             || urls::matching(&slug),
             |(_, number)| {

@@ -14,6 +14,7 @@ use dyad_programme::applying::mine::{self, Mine};
 use dyad_programme::programme::store::{Listed, coordinated_by};
 use dyad_programme::urls as programme_urls;
 
+use crate::finder;
 use crate::home::{Asked, MyPair};
 use crate::partnership::{self, Role};
 use crate::proposal::listing;
@@ -32,6 +33,7 @@ struct Page {
     pairs: Vec<MyPair>,
     applications: Vec<Mine>,
     lists: Vec<Listing>,
+    finders: Vec<(String, String)>,
     programmes: Vec<Listed>,
     is_administrator: bool,
 }
@@ -48,13 +50,14 @@ struct Listing {
 /// # Errors
 /// Those of the database.
 pub async fn show_page(State(app): State<App>, signed_in: SignedIn) -> Result<Response, Problem> {
-    let (asked, pairs, programmes, applications, lists) = read_tx!(app.db, |tx| {
+    let (asked, pairs, programmes, applications, lists, finders) = read_tx!(app.db, |tx| {
         let asked = asked(tx, &app, &signed_in).await?;
         let pairs = partnership::store::of_person(tx, &signed_in.person.id).await?;
         let programmes = coordinated_by(tx, &signed_in.person.id).await?;
         let applications = mine::of(tx, &signed_in.person.id, app.now()).await?;
         let lists = lists(tx, &signed_in).await?;
-        Ok::<_, Problem>((asked, pairs, programmes, applications, lists))
+        let finders = finders(tx, &signed_in).await?;
+        Ok::<_, Problem>((asked, pairs, programmes, applications, lists, finders))
     })?;
     let mut asked = asked.into_iter();
     let me = &signed_in.person;
@@ -71,6 +74,7 @@ pub async fn show_page(State(app): State<App>, signed_in: SignedIn) -> Result<Re
         programmes,
         applications,
         lists,
+        finders,
         is_administrator: signed_in.is_administrator,
         frame: signed_in.frame(&app, Vec::new()),
     })
@@ -88,6 +92,18 @@ async fn asked(tx: &mut Tx, app: &App, signed_in: &SignedIn) -> Result<Vec<Asked
         side,
     });
     Ok(asked.collect())
+}
+
+/// Programmes in which somebody can ask: name and where.
+async fn finders(tx: &mut Tx, signed_in: &SignedIn) -> Result<Vec<(String, String)>, Problem> {
+    let mut finders = Vec::new();
+    for id in finder::store::programmes_of(tx, &signed_in.person.id).await? {
+        let programme = dyad_programme::programme::store::by_id(tx, &id).await?;
+        if let Some(it) = programme.filter(|it| finder::is_open(&it.template)) {
+            finders.push((it.name, crate::urls::find(&it.slug)));
+        }
+    }
+    Ok(finders)
 }
 
 async fn lists(tx: &mut Tx, signed_in: &SignedIn) -> Result<Vec<Listing>, Problem> {
@@ -116,6 +132,7 @@ impl Page {
             && self.programmes.is_empty()
             && self.applications.is_empty()
             && self.lists.is_empty()
+            && self.finders.is_empty()
             && !self.is_administrator
     }
 

@@ -1,4 +1,4 @@
-//! Owns no table: reads proposals with the names of their two.
+//! Owns no table: reads proposals with the names of their two, and the view enrolled.
 #![expect(clippy::disallowed_methods, reason = "SQL lives in store.rs")]
 
 use dyad_people::account::PersonId;
@@ -8,7 +8,7 @@ use dyad_platform::problem::Problem;
 use dyad_programme::cohort::CohortId;
 
 use super::{Listed, Sort};
-use crate::partnership::Role;
+use crate::partnership::{PartnershipId, Role};
 use crate::proposal::store::{Row, read};
 use crate::proposal::{ProposalId, State};
 use crate::round::RoundId;
@@ -165,6 +165,69 @@ pub async fn resting(
         }
     };
     sqlx::query_scalar(sql)
+        .bind(cohort)
+        .fetch_all(tx.conn())
+        .await
+}
+
+/// The partnership that came of a proposal.
+pub async fn partnership_of(
+    tx: &mut Tx,
+    proposal: &ProposalId,
+) -> Result<Option<PartnershipId>, sqlx::Error> {
+    sqlx::query_scalar("SELECT id FROM partnership WHERE proposal_id = $1")
+        .bind(proposal)
+        .fetch_optional(tx.conn())
+        .await
+}
+
+/// The proposal that a partnership came from.
+pub async fn of_partnership(
+    tx: &mut Tx,
+    partnership: &PartnershipId,
+) -> Result<Option<ProposalId>, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT proposal.id FROM proposal JOIN partnership ON partnership.proposal_id = proposal.id WHERE partnership.id = $1",
+    )
+    .bind(partnership)
+    .fetch_optional(tx.conn())
+    .await
+}
+
+/// What somebody answered in a cohort in this role, as it is stored.
+pub async fn answers(
+    tx: &mut Tx,
+    cohort: &CohortId,
+    person: &PersonId,
+    role: Role,
+) -> Result<Option<String>, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT answers FROM enrolled WHERE cohort_id = $1 AND person_id = $2 AND role = $3",
+    )
+    .bind(cohort)
+    .bind(person)
+    .bind(role.as_str())
+    .fetch_optional(tx.conn())
+    .await
+}
+
+/// Mentor and mentee of proposals of a cohort that wait for an answer.
+pub async fn waiting(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<Vec<(PersonId, PersonId)>, sqlx::Error> {
+    sqlx::query_as("SELECT mentor_id, mentee_id FROM proposal WHERE cohort_id = $1 AND state IN ('mentor_asked', 'mentee_asked')")
+        .bind(cohort)
+        .fetch_all(tx.conn())
+        .await
+}
+
+/// Mentor and mentee who were proposed to each other in a cohort in vain.
+pub async fn in_vain(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<Vec<(PersonId, PersonId)>, sqlx::Error> {
+    sqlx::query_as("SELECT mentor_id, mentee_id FROM proposal WHERE cohort_id = $1 AND state IN ('declined', 'expired')")
         .bind(cohort)
         .fetch_all(tx.conn())
         .await

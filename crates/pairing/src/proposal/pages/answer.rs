@@ -20,9 +20,11 @@ use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
 use crate::access::link::{MayAnswer, prove_link, prove_person};
+use crate::finder::pages::one::place;
+use crate::finder::{self, Said};
 use crate::partnership::Role;
 use crate::proposal::telling::{Told, gather};
-use crate::proposal::{Answer, ProposalId, Standing, answering, store};
+use crate::proposal::{Answer, ProposalId, Standing, answering, listing};
 use crate::urls;
 use crate::words::Words;
 
@@ -46,6 +48,7 @@ struct Question {
     not_now_next: String,
     talk_noted: Option<String>,
     heard: bool,
+    request: Option<Request>,
     readers: Readers,
     shown_to: Readers,
 }
@@ -60,12 +63,35 @@ struct Stands {
     next: Option<(String, String)>,
 }
 
+/// What a mentee who asked wrote, between the two.
+struct Request {
+    kind: String,
+    said: Said,
+}
+
+async fn request(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<Option<Request>, Problem> {
+    let Some((kind, sealed)) = finder::store::words(tx, may.id()).await? else {
+        return Ok(None);
+    };
+    let words = app.keys.open_for_house(&place(may.id()), &sealed)?;
+    let said = serde_json::from_str(&words);
+    let programme =
+        dyad_programme::programme::store::of_cohort(tx, &may.proposal().cohort_id).await?;
+    let mut kinds = programme.iter().flat_map(|it| &it.template.kinds);
+    let name = kinds.find(|it| it.key == kind).map(|it| it.name.clone());
+    Ok(Some(Request {
+        kind: name.unwrap_or(kind),
+        said: said.map_err(|_| Problem::broken("a request that can't be read"))?,
+    }))
+}
+
 /// What a page is made from.
 struct Seen {
     told: Told,
     standing: Standing,
     wants_to_talk: bool,
     heard: bool,
+    request: Option<Request>,
     pair: Option<String>,
 }
 
@@ -171,7 +197,7 @@ fn is_thanked(uri: &Uri) -> bool {
 async fn see(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<Seen, Problem> {
     let standing = may.proposal().stands(may.side(), app.now());
     let pair = match standing {
-        Standing::Began => store::partnership_of(tx, may.id()).await?,
+        Standing::Began => listing::store::partnership_of(tx, may.id()).await?,
         _ => None,
     };
     Ok(Seen {
@@ -180,6 +206,7 @@ async fn see(tx: &mut Tx, app: &App, may: &MayAnswer) -> Result<Seen, Problem> {
         wants_to_talk: may.proposal().wants_to_talk == Some(may.side()),
         heard: may.proposal().heard.as_ref().map(|it| it.side) == Some(may.side()),
         pair: pair.map(|id| urls::pair(&id)),
+        request: request(tx, app, may).await?,
     })
 }
 
@@ -205,6 +232,11 @@ fn question(frame: Frame, action: &str, seen: Seen, until: Moment) -> Question {
         .map_or(told.organisation.as_str(), |c| &c.name);
     let programme = told.programme.name.as_str();
     let (title, yes_next, not_now_next) = match told.side {
+        Role::Mentor if told.requested => (
+            words.request_title(name),
+            words.answer_mentee_yes_of_mentor(first.as_str()),
+            words.request_not_now(first.as_str()),
+        ),
         Role::Mentor => (
             words.answer_mentor_title(name),
             words.answer_mentor_yes(first.as_str()),
@@ -226,6 +258,7 @@ fn question(frame: Frame, action: &str, seen: Seen, until: Moment) -> Question {
         not_now_next,
         talk_noted,
         heard: seen.heard,
+        request: seen.request,
         readers: Readers {
             sealed: false,
             text: words.only_coordinators(),

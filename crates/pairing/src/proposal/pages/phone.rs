@@ -40,7 +40,7 @@ pub async fn note(
         let (me, now) = (&coordinates.signed_in.person.id, app.now());
         let round = find(tx, programme, number).await?;
         let proposal = store::by_id(tx, &id).await?;
-        let proposal = proposal.filter(|it| it.round_id == round.id);
+        let proposal = proposal.filter(|it| it.round_id.as_ref() == Some(&round.id));
         let side = proposal.and_then(|it| may_note(&it, me, now));
         let side = side.ok_or(Problem::NotFound)?;
         let until = answer_by(now, DAYS, &programme.zone);
