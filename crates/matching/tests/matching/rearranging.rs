@@ -24,7 +24,12 @@ proptest! {
         let best = problem.solve();
         let options = rematch.options();
         let last = options.last().unwrap();
-        prop_assert_eq!(Loss::from(&best.compared_with(&rematch.answer(last))), Loss::default());
+        let mut loss = Loss::from(&best.compared_with(&rematch.answer(last)));
+        if !problem.rules().order().people_first() {
+            // Who is served is no aim then, and a draw may decide it.
+            loss.served = 0;
+        }
+        prop_assert_eq!(loss, Loss::default());
         for two in options.windows(2) {
             prop_assert!(two[0].moves < two[1].moves);
         }
