@@ -17,8 +17,8 @@ mod warm;
 
 use std::collections::BTreeSet;
 
-use crate::Problem;
 use crate::people::most_pairs;
+use crate::{Order, Problem};
 use network::Network;
 pub(crate) use prices::Prices;
 
@@ -45,10 +45,15 @@ pub(crate) struct Solution {
 
 impl Worth {
     pub(crate) fn of(problem: &Problem) -> Self {
-        let pairs = i128::from(pairs_at_most(problem));
-        let largest = i128::from(problem.rules.largest_score());
-        let pair = 2 * pairs * largest + 1;
-        let served = if problem.rules.order().people_first() {
+        let largest = problem.rules.largest_score();
+        Self::for_at_most(pairs_at_most(problem), largest, problem.rules.order())
+    }
+
+    /// For so many pairs of so many points at most.
+    pub(crate) fn for_at_most(pairs: u64, points: i64, order: Order) -> Self {
+        let (pairs, points) = (i128::from(pairs), i128::from(points));
+        let pair = 2 * pairs * points + 1;
+        let served = if order.people_first() {
             (pairs + 1) * pair
         } else {
             0

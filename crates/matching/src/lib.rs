@@ -5,6 +5,7 @@ pub mod certificate;
 pub mod compare;
 pub mod explain;
 pub mod fairest;
+pub mod given;
 mod market;
 pub mod people;
 pub mod problem_error;
@@ -48,6 +49,8 @@ pub struct Problem {
     locked: BTreeSet<(usize, usize)>,
     seed: u64,
     threads: usize,
+    /// What people said goes into this and into the scorer, and isn't kept besides.
+    said: certificate::digest::Begun,
     scorer: Scorer,
     kept: Kept,
 }
@@ -115,6 +118,10 @@ impl Problem {
         let mentor_at = people::in_order(Side::Mentor, &mut mentors)?;
         people::few_enough(&mentees, &mentors)?;
         let scorer = Scorer::new(rules, &mentees, &mentors)?;
+        let said = certificate::digest::Begun::of(rules, &mentees, &mentors);
+        for person in mentees.iter_mut().chain(&mut mentors) {
+            person.values = BTreeMap::new();
+        }
         let mut problem = Self {
             rules: rules.clone(),
             mentees,
@@ -125,6 +132,7 @@ impl Problem {
             locked: BTreeSet::new(),
             seed: 0,
             threads: std::thread::available_parallelism().map_or(1, usize::from),
+            said,
             scorer,
             kept: Kept::default(),
         };

@@ -11,6 +11,7 @@
 mod auction;
 mod candidates;
 mod flow;
+pub(crate) mod given;
 mod kernel;
 mod pricing;
 mod repair;
@@ -35,6 +36,9 @@ pub(crate) const LARGE: usize = 400_000;
 /// Candidates that each mentee has at first.
 const FIRST: usize = 16;
 
+/// Points of a pair have to stay below this, up or down.
+pub(crate) const LARGEST_SCORE: i64 = (i32::MAX / 4) as i64;
+
 /// Rounds of bidding and looking for better candidates, at most.
 const ROUNDS: usize = 6;
 
@@ -42,8 +46,7 @@ const ROUNDS: usize = 6;
 struct Market<'p> {
     problem: &'p Problem,
     kernel: Kernel,
-    flow: Flow,
-    candidates: Candidates,
+    deal: Deal,
     /// Mentees of whom some pairs are closed by bans or locks.
     careful: Vec<bool>,
     /// What draws between equal candidates.
@@ -51,12 +54,21 @@ struct Market<'p> {
     looked: pricing::Looked,
 }
 
+/// Who holds whom, at what prices, and who else might.
+struct Deal {
+    flow: Flow,
+    candidates: Candidates,
+}
+
 /// Whether scores are small enough for sums of tiers to be exact in 64 bits here.
 pub(crate) fn fits(problem: &Problem) -> bool {
-    let worth = Worth::of(problem);
     problem.kept.pairs.is_empty()
-        && problem.rules.largest_score() < i64::from(i32::MAX / 4)
-        && worth.pair < 1 << 54
+        && problem.rules.largest_score() < LARGEST_SCORE
+        && exact(Worth::of(problem))
+}
+
+fn exact(worth: Worth) -> bool {
+    worth.pair < 1 << 54
 }
 
 pub(crate) fn solve(problem: &Problem) -> Solution {
@@ -89,8 +101,7 @@ impl<'p> Market<'p> {
         Self {
             problem,
             kernel,
-            flow,
-            candidates,
+            deal: Deal { flow, candidates },
             careful,
             draws,
             looked: pricing::Looked::default(),
@@ -101,17 +112,17 @@ impl<'p> Market<'p> {
     fn open(&mut self) {
         if !self.learn_from_sample() {
             self.first_candidates(FIRST);
-            self.bid(8);
+            self.deal.bid(8);
             self.better_candidates(8, true);
         }
         for _ in 0..ROUNDS {
             // Bidding from nothing leaves no free place with a price, which is dear to mend.
-            self.flow.start_again();
-            self.bid(1);
+            self.deal.flow.start_again();
+            self.deal.bid(1);
             self.serve_whoever_is_left();
-            self.put_all_right(self.bidders());
+            self.deal.put_all_right(self.deal.bidders());
             let found = self.add_what_is_worth_more();
-            if found * 20 < self.flow.side(MENTEES).len() {
+            if found * 20 < self.deal.flow.side(MENTEES).len() {
                 break;
             }
         }
@@ -119,61 +130,44 @@ impl<'p> Market<'p> {
 
     /// Better candidates, as long as that helps wants that bidding has left over.
     fn serve_whoever_is_left(&mut self) {
-        let mut left = self.left();
-        while left * 200 > self.bid_for() {
+        let mut left = self.deal.left();
+        while left * 200 > self.deal.bid_for() {
             self.better_candidates(8, false);
-            self.bid(8);
-            if self.left() >= left {
+            self.deal.bid(8);
+            if self.deal.left() >= left {
                 break;
             }
-            left = self.left();
+            left = self.deal.left();
         }
-    }
-
-    /// Wants that bidding has left over, or places where mentors bid.
-    fn left(&self) -> u64 {
-        let people = self.flow.side(self.bidders());
-        left(&people.cap, &people.held)
-    }
-
-    /// All wants, or all places where mentors bid.
-    fn bid_for(&self) -> u64 {
-        let people = self.flow.side(self.bidders());
-        people.cap.iter().map(|&cap| u64::from(cap)).sum()
     }
 
     /// Repairs and looks at all pairs in turn, until no pair is worth more than
     /// its prices.
     fn settle(&mut self) {
-        let mut search = Search::new(&self.flow);
-        self.repair(&mut search);
+        let mut search = Search::new(&self.deal.flow);
+        self.deal.repair(&mut search);
         while self.add_what_is_worth_more() > 0 {
-            self.repair(&mut search);
+            self.deal.repair(&mut search);
         }
     }
 
     /// A pair more now outweighs all points.
     fn raise_pairs(&mut self) {
-        let worth = Worth::of(self.problem);
-        let side = self.flow.side_with_less_left();
-        self.flow.tiers[side].pair = worth.pair as i64;
+        self.deal.flow.raise_pairs(Worth::of(self.problem));
         self.settle();
     }
 
-    /// A mentee more now outweighs all pairs. Twice a pair would do: a round of
-    /// changes brings one mentee in and takes at most one pair away.
+    /// A mentee more now outweighs all pairs.
     fn raise_people(&mut self) {
-        let worth = Worth::of(self.problem);
-        if worth.served > 0 {
-            self.flow.tiers[MENTEES].first = 4 * worth.pair as i64;
+        if self.deal.flow.raise_people(Worth::of(self.problem)) {
             self.settle();
         }
     }
 
     fn solution(&self) -> Solution {
         let mut pairs: BTreeSet<(usize, usize)> = self.problem.locked.clone();
-        for i in 0..self.flow.side(MENTEES).len() {
-            for &(j, _) in self.flow.side(MENTEES).mates(i) {
+        for i in 0..self.deal.flow.side(MENTEES).len() {
+            for &(j, _) in self.deal.flow.side(MENTEES).mates(i) {
                 let i = self.kernel.mentees[i] as usize;
                 pairs.insert((i, self.kernel.mentors[j as usize] as usize));
             }
@@ -193,15 +187,9 @@ impl<'p> Market<'p> {
             (MENTEES, &self.kernel.mentees),
             (MENTORS, &self.kernel.mentors),
         ] {
-            let first = 4 * worth.pair;
-            for (at, &person) in order.iter().enumerate() {
-                let price = i128::from(self.flow.side(side).price[at] + self.flow.tiers[side].pair);
-                // What counts people is told apart by its size, and counted anew.
-                let people = match worth.served {
-                    0 => 0,
-                    _ => (price + first / 2).div_euclid(first),
-                };
-                sides[side][person as usize] = price - people * first + people * worth.served;
+            let prices = self.deal.flow.in_units(side, worth);
+            for (&person, price) in order.iter().zip(prices) {
+                sides[side][person as usize] = price;
             }
         }
         let [mut mentees, mut mentors] = sides;
@@ -214,7 +202,7 @@ impl<'p> Market<'p> {
         let out_of_reach =
             worth.served + worth.pair + i128::from(self.problem.rules.largest_score());
         for (at, &mentor) in self.kernel.mentors.iter().enumerate() {
-            if self.flow.side(MENTORS).cap[at] == 0 {
+            if self.deal.flow.side(MENTORS).cap[at] == 0 {
                 mentors[mentor as usize] = out_of_reach;
             }
         }
@@ -230,9 +218,9 @@ impl<'p> Market<'p> {
     /// made can be, or, where fields differ, others that share their field.
     fn surplus(&self, worth: Worth, mentees: &[i128], mentors: &[i128]) -> i128 {
         let mut surplus = 0;
-        for at in 0..self.flow.side(MENTEES).len() {
+        for at in 0..self.deal.flow.side(MENTEES).len() {
             let i = self.kernel.mentees[at] as usize;
-            for &(j, score) in self.flow.side(MENTEES).mates(at) {
+            for &(j, score) in self.deal.flow.side(MENTEES).mates(at) {
                 let j = self.kernel.mentors[j as usize] as usize;
                 surplus += (worth.pair + i128::from(score) - mentees[i] - mentors[j]).max(0);
             }

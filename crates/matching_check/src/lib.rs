@@ -118,6 +118,26 @@ pub enum Wrong {
     TooLarge,
 }
 
+/// How much is checked, and how quickly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct How {
+    /// Scores all pairs of one mentee in so many, and of the others those only that
+    /// are made. With 1 it is a proof; with more a quick look, which can miss something.
+    pub one_in: usize,
+    /// Threads. The verdict doesn't depend on them.
+    pub threads: usize,
+}
+
+impl Default for How {
+    /// Everything, on all processors.
+    fn default() -> Self {
+        Self {
+            one_in: 1,
+            threads: std::thread::available_parallelism().map_or(1, usize::from),
+        }
+    }
+}
+
 /// Checks a certificate against the inputs, from the definitions alone.
 ///
 /// `rules` is TOML, `certificate` JSON; pairs are (mentee id, mentor id).
@@ -129,6 +149,29 @@ pub fn check(
     people: &People,
     forbidden: &[(String, String)],
     locked: &[(String, String)],
+    certificate: &str,
+) -> Result<Verdict, Wrong> {
+    check_so(
+        How::default(),
+        rules,
+        people,
+        (forbidden, locked),
+        certificate,
+    )
+}
+
+/// Pairs of ids, (mentee, mentor): the forbidden ones, then the locked ones.
+pub type Decided<'a> = (&'a [(String, String)], &'a [(String, String)]);
+
+/// The same, where a caller says how much is to be checked.
+///
+/// # Errors
+/// When anything at all is wrong with inputs or certificate.
+pub fn check_so(
+    how: How,
+    rules: &str,
+    people: &People,
+    (forbidden, locked): Decided<'_>,
     certificate: &str,
 ) -> Result<Verdict, Wrong> {
     let certificate = Certificate::read(certificate)?;
@@ -144,7 +187,7 @@ pub fn check(
     }
     let scores = Scores::new(&input)?;
     let pairs = made(&input, &scores, &certificate.pairs)?;
-    proof::prove(&input, &scores, &certificate, &pairs)
+    proof::prove(&input, &scores, &certificate, &pairs, how)
 }
 
 /// Confirms that a sheet of pairs (mentee id, mentor id, score) holds the very

@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 
 use crate::people::{Input, Person};
 use crate::scores::Scores;
-use crate::{Verdict, Wrong};
+use crate::{How, Verdict, Wrong};
 
 /// A certificate as it stands in JSON.
 #[derive(Debug, Deserialize)]
@@ -105,6 +105,7 @@ pub(crate) fn prove(
     scores: &Scores,
     certificate: &Certificate,
     pairs: &BTreeSet<(usize, usize)>,
+    how: How,
 ) -> Result<Verdict, Wrong> {
     let proof = Proof {
         input,
@@ -136,8 +137,12 @@ pub(crate) fn prove(
         found.score,
     )?;
     equal("the worth of the answer", certificate.primal.0, found.worth)?;
-    let scan = proof.scan()?;
-    proof.tiers(scan.largest.into())?;
+    proof.tiers(scores.largest().into())?;
+    let scan = proof.scan(&scan::Extent {
+        one_in: how.one_in.max(1),
+        made: pairs,
+        threads: how.threads,
+    })?;
     let said = &certificate.dual;
     let locked = proof.outcome(&input.locked)?.worth;
     equal("the part of locked pairs", said.locked.0, locked)?;

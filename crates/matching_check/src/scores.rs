@@ -5,6 +5,8 @@
 //! result is looked up from then on. Where too many different lists were said, the
 //! things in common are counted with one bit for each thing.
 
+pub(crate) mod rows;
+
 use std::collections::BTreeMap;
 
 use crate::Wrong;
@@ -12,8 +14,8 @@ use crate::judge::{self, Cell};
 use crate::people::{Input, Person};
 use crate::rules::Entry;
 
-/// No table has more entries than this.
-const LARGEST_TABLE: usize = 1 << 24;
+/// Where mentees said more different things than this, a table isn't the first choice.
+const MANY: usize = 64;
 
 /// What marks a pair that a rule refuses. Points lie far above; the sum of such a pair
 /// says nothing any more and may wrap around.
@@ -26,6 +28,8 @@ pub(crate) struct Scores {
     bans: Vec<Vec<u32>>,
     /// Points for single pairs on top, by mentee: ranked wishes.
     wishes: Vec<Vec<(u32, i32)>>,
+    /// A bound that no pair's points exceed, up or down.
+    largest: i64,
 }
 
 /// One entry: where mentees and mentors stand in its table.
@@ -38,6 +42,12 @@ struct Part {
 enum How {
     /// Results by mentee's cell, then mentor's.
     Table { width: usize, results: Vec<i32> },
+    /// Results by mentee's cell: without the one thing in common, with it, and for silence.
+    Alike {
+        mine: Vec<Option<u32>>,
+        theirs: Vec<Option<u32>>,
+        results: Vec<[i32; 3]>,
+    },
     /// Results by mentee's cell, then things in common; the last for silence.
     Common {
         mine: Vec<u64>,
@@ -61,6 +71,7 @@ impl Scores {
             parts: Vec::new(),
             bans: bans(input),
             wishes: vec![Vec::new(); input.mentees.len()],
+            largest: 0,
         };
         let musts = input.rules.musts.iter().map(|entry| (entry, true));
         let points = input.rules.points.iter().filter(|entry| counts(entry));
@@ -69,52 +80,33 @@ impl Scores {
             if let Some(of_mentee) = entry.ranks() {
                 scores.add_wishes(input, entry, of_mentee)?;
             } else if !(must && (entry.is_list() || entry.names_people())) {
-                scores.parts.push(Part::new(input, entry, must)?);
+                let part = Part::new(input, entry, must)?;
+                scores.largest += part.largest();
+                scores.parts.push(part);
             }
         }
         Ok(scores)
     }
 
-    /// Scores a mentee with the mentors from `first` on; nothing for a pair that
-    /// may not be made becomes [`None`] through [`Scores::seen`].
-    pub(crate) fn fill(
-        &self,
-        mentee: usize,
-        first: usize,
-        row: &mut [Option<i32>],
-        sums: &mut Vec<i32>,
-        may: &mut Vec<bool>,
-    ) {
-        let count = row.len();
-        sums.clear();
-        sums.resize(count, 0);
-        may.clear();
-        may.resize(count, true);
-        for part in &self.parts {
-            part.add(mentee, first, sums, may);
-        }
-        let here = first..first + count;
-        for &(j, points) in &self.wishes[mentee] {
-            if here.contains(&(j as usize)) {
-                let sum = &mut sums[j as usize - first];
-                *sum = sum.wrapping_add(points);
-            }
-        }
-        for &j in &self.bans[mentee] {
-            if here.contains(&(j as usize)) {
-                may[j as usize - first] = false;
-            }
-        }
-        for ((score, sum), may) in row.iter_mut().zip(sums).zip(may) {
-            *score = may.then_some(*sum);
-        }
-    }
-
     /// The points of one pair, or nothing when it may not be made.
     pub(crate) fn of(&self, (i, j): (usize, usize)) -> Option<i64> {
-        let mut row = [None];
-        self.fill(i, j, &mut row, &mut Vec::new(), &mut Vec::new());
-        row[0].map(i64::from)
+        if self.bans[i].contains(&(j as u32)) {
+            return None;
+        }
+        let mut sum = 0;
+        for part in &self.parts {
+            match part.result(i, j) {
+                REFUSED => return None,
+                points => sum += i64::from(points),
+            }
+        }
+        let wishes = self.wishes[i].iter().filter(|wish| wish.0 as usize == j);
+        Some(sum + wishes.map(|wish| i64::from(wish.1)).sum::<i64>())
+    }
+
+    /// A bound that no pair's points exceed, up or down.
+    pub(crate) fn largest(&self) -> i64 {
+        self.largest
     }
 
     /// Ranked wishes: what everybody gets who wished for nobody, and what those
@@ -126,6 +118,13 @@ impl Scores {
         of_mentee: bool,
     ) -> Result<(), Wrong> {
         let by_rank = judge::by_rank(entry)?;
+        // Whoever is silent wishes for nobody: one or the other.
+        let given = by_rank.iter().copied().chain([entry.unsaid()]);
+        let most = given.map(i64::saturating_abs).max().unwrap_or(0);
+        if most > i64::from(i32::MAX) {
+            return Err(Wrong::TooLarge);
+        }
+        self.largest += most;
         let agrees = |mentee, people: &[Person]| -> Result<Vec<bool>, Wrong> {
             let cell = |person| Cell::read(input.rules, entry, person, mentee);
             people
@@ -210,10 +209,12 @@ impl Part {
             let points = judge::points(input.rules, entry, mine, theirs)?;
             i32::try_from(points).map_err(|_| Wrong::TooLarge)
         };
-        let how = if mine.len() * theirs.len() > LARGEST_TABLE {
-            common(entry, &mine, &theirs, result)?
-        } else {
-            None
+        let how = match mine.len() > MANY {
+            true => match alike(entry, &mine, &theirs, &result)? {
+                None => common(entry, &mine, &theirs, &result)?,
+                alike => alike,
+            },
+            false => None,
         };
         let how = match how {
             Some(how) => how,
@@ -255,36 +256,97 @@ impl Part {
         }
     }
 
-    fn add(&self, mentee: usize, first: usize, sums: &mut [i32], may: &mut [bool]) {
-        let mine = self.mentees[mentee] as usize;
-        let codes = &self.mentors[first..first + sums.len()];
-        let each = codes.iter().zip(sums).zip(may);
+    /// What this entry gives one pair.
+    fn result(&self, mentee: usize, mentor: usize) -> i32 {
+        let (me, they) = (self.mentees[mentee] as usize, self.mentors[mentor] as usize);
         match &self.how {
-            How::Table { width, results } => {
-                let results = &results[mine * width..(mine + 1) * width];
-                for ((&code, sum), may) in each {
-                    let result = results[code as usize];
-                    *may &= result != REFUSED;
-                    *sum = sum.wrapping_add(result);
-                }
-            }
+            How::Table { width, results } => results[me * width + they],
+            How::Alike {
+                mine,
+                theirs,
+                results,
+            } => match theirs[they] {
+                None => results[me][2],
+                theirs => results[me][usize::from(mine[me] == theirs)],
+            },
             How::Common {
-                mine: bits,
+                mine,
                 theirs,
                 silent,
                 results,
-            } => {
-                let (bits, results) = (bits[mine], &results[mine]);
-                for ((&code, sum), may) in each {
-                    let common = (theirs[code as usize] & bits).count_ones() as usize;
-                    let at = if silent[code as usize] { 65 } else { common };
-                    let result = results[at];
-                    *may &= result != REFUSED;
-                    *sum = sum.wrapping_add(result);
-                }
-            }
+            } => match silent[they] {
+                true => results[me][65],
+                false => results[me][(theirs[they] & mine[me]).count_ones() as usize],
+            },
         }
     }
+
+    fn largest(&self) -> i64 {
+        let all: Box<dyn Iterator<Item = &i32>> = match &self.how {
+            How::Table { results, .. } => Box::new(results.iter()),
+            How::Alike { results, .. } => Box::new(results.iter().flatten()),
+            How::Common { results, .. } => Box::new(results.iter().flatten()),
+        };
+        let points = all.filter(|&&points| points != REFUSED);
+        points
+            .map(|&points| i64::from(points).abs())
+            .max()
+            .unwrap_or(0)
+    }
+}
+
+/// Entries for which only the number of things in common matters, and silence.
+const COUNTED: [&str; 6] = [
+    "share at least one",
+    "same",
+    "differ",
+    "share of mentee's choices met",
+    "needs met by offers",
+    "each in common, times",
+];
+
+fn only_counts(entry: &Entry, mine: &[Cell], theirs: &[Cell]) -> bool {
+    let everybody_agrees = mine.iter().chain(theirs).all(|cell| cell.agrees);
+    everybody_agrees && COUNTED.contains(&entry.rule.as_str())
+}
+
+/// Where everybody said one thing at most, it is the same or it isn't.
+fn alike(
+    entry: &Entry,
+    mine: &[Cell],
+    theirs: &[Cell],
+    result: &impl Fn(&Cell, &Cell) -> Result<i32, Wrong>,
+) -> Result<Option<How>, Wrong> {
+    let single = mine.iter().chain(theirs).all(|cell| cell.said.len() <= 1);
+    if !single || !only_counts(entry, mine, theirs) {
+        return Ok(None);
+    }
+    let mut things: BTreeMap<&str, u32> = BTreeMap::new();
+    for text in mine.iter().chain(theirs).flat_map(|cell| &cell.said) {
+        let next = things.len() as u32;
+        things.entry(text).or_insert(next);
+    }
+    let thing = |cell: &Cell| {
+        let said = cell.said.first();
+        said.and_then(|text| things.get(text.as_str()).copied())
+    };
+    let silence = Cell::silence();
+    let (mut other, mut same) = (silence.clone(), silence.clone());
+    other.said = vec!["\u{0}".to_owned()];
+    let mut results = Vec::with_capacity(mine.len());
+    for cell in mine {
+        same.said.clone_from(&cell.said);
+        results.push([
+            result(cell, &other)?,
+            result(cell, &same)?,
+            result(cell, &silence)?,
+        ]);
+    }
+    Ok(Some(How::Alike {
+        mine: mine.iter().map(thing).collect(),
+        theirs: theirs.iter().map(thing).collect(),
+        results,
+    }))
 }
 
 /// The different cells of one side, and which of them each person has.
@@ -318,23 +380,14 @@ fn common(
     entry: &Entry,
     mine: &[Cell],
     theirs: &[Cell],
-    result: impl Fn(&Cell, &Cell) -> Result<i32, Wrong>,
+    result: &impl Fn(&Cell, &Cell) -> Result<i32, Wrong>,
 ) -> Result<Option<How>, Wrong> {
-    let counted = [
-        "share at least one",
-        "same",
-        "differ",
-        "share of mentee's choices met",
-        "needs met by offers",
-        "each in common, times",
-    ];
-    let everybody_agrees = mine.iter().chain(theirs).all(|cell| cell.agrees);
     let mut bits: BTreeMap<&str, u32> = BTreeMap::new();
     for text in theirs.iter().flat_map(|cell| &cell.said) {
         let next = bits.len() as u32;
         bits.entry(text).or_insert(next);
     }
-    if bits.len() > 64 || !everybody_agrees || !counted.contains(&entry.rule.as_str()) {
+    if bits.len() > 64 || !only_counts(entry, mine, theirs) {
         return Ok(None);
     }
     let word = |cell: &Cell| -> u64 {

@@ -3,6 +3,7 @@
 //! This is what `dyad match` and `dyad verify` do. Solving uses the engine alone,
 //! verifying the checker alone; neither sees what the other made of the sheets.
 
+mod given;
 mod reading;
 mod rematching;
 mod since;
@@ -15,6 +16,7 @@ use dyad_matching::{Problem, Rules};
 use dyad_matching_check as check;
 
 pub use dyad_matching::{Loss, Side};
+pub use given::{GivenInputs, solve_given};
 pub use rematching::{Priced, rematch};
 pub use since::Since;
 
@@ -80,6 +82,9 @@ pub enum FilesError {
         /// What doesn't fit.
         why: Box<dyad_matching::ProblemError>,
     },
+    /// What was found among given pairs isn't proved the best, which is a mistake of ours.
+    #[error("the pairs found are not proved the best; nothing was written")]
+    NotProved,
     /// The proof doesn't hold.
     #[error("not confirmed: {0}")]
     NotConfirmed(Box<check::Wrong>),

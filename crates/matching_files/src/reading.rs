@@ -54,16 +54,18 @@ pub(crate) fn all_pairs(paths: &[PathBuf]) -> Result<Vec<(String, String)>, File
 }
 
 /// A file of rows.
-struct Rows {
+pub(crate) struct Rows {
     path: PathBuf,
     reader: csv::Reader<File>,
 }
 
 impl Rows {
-    fn open(path: &Path) -> Result<Self, FilesError> {
+    pub(crate) fn open(path: &Path) -> Result<Self, FilesError> {
         Ok(Self {
             path: path.to_owned(),
-            reader: csv::Reader::from_reader(open(path)?),
+            reader: csv::ReaderBuilder::new()
+                .buffer_capacity(1 << 18)
+                .from_reader(open(path)?),
         })
     }
 
@@ -73,8 +75,28 @@ impl Rows {
             .map_err(|error| FilesError::Rows(vec![format!("{}:1: {error}", self.path.display())]))
     }
 
+    /// Where these columns stand, whatever the case and whether or not " ID" follows.
+    pub(crate) fn columns<const N: usize>(
+        &mut self,
+        names: [&str; N],
+    ) -> Result<[usize; N], FilesError> {
+        let header = self.header()?;
+        let mut at = [0; N];
+        for (at, name) in at.iter_mut().zip(names) {
+            let found = header.iter().position(|column| {
+                let column = column.trim().to_lowercase();
+                column == name || column.strip_suffix(" id") == Some(name)
+            });
+            let path = self.path.display();
+            let none =
+                || FilesError::Rows(vec![format!("{path}:1: there is no column \"{name}\"")]);
+            *at = found.ok_or_else(none)?;
+        }
+        Ok(at)
+    }
+
     /// Reads on past bad rows, so that several can be put right at once.
-    fn each(
+    pub(crate) fn each(
         &mut self,
         mut take: impl FnMut(&StringRecord) -> Result<(), String>,
     ) -> Result<(), FilesError> {

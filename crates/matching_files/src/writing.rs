@@ -28,6 +28,22 @@ pub(crate) fn all(
     files.into_iter().try_for_each(Beside::into_place)
 }
 
+/// Pairs alone.
+pub(crate) fn only_pairs<'a>(
+    to: &Path,
+    rows: impl Iterator<Item = (&'a str, &'a str, i64)>,
+) -> Result<(), FilesError> {
+    let write = |file: &mut BufWriter<File>| {
+        let mut sheet = csv::Writer::from_writer(file);
+        sheet.write_record(["Mentee ID", "Mentor ID", "Score"])?;
+        for (mentee, mentor, score) in rows {
+            sheet.write_record([mentee, mentor, &score.to_string()])?;
+        }
+        sheet.flush()
+    };
+    Beside::write(to, write)?.into_place()
+}
+
 /// A file that isn't in its place yet; it goes away again unless it is moved there.
 struct Beside {
     now: PathBuf,

@@ -23,29 +23,38 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
-use crate::{Person, Problem, Side};
+use crate::{Person, Problem, Rules, Side};
 
-pub(crate) fn of(problem: &Problem) -> String {
-    let mut writer = Writer(Sha256::new());
-    writer.text("dyad matching 1");
-    writer.table(problem.rules.table());
-    for (side, people) in [
-        (Side::Mentee, &problem.mentees),
-        (Side::Mentor, &problem.mentors),
-    ] {
-        let columns = problem.rules.columns(side);
-        let ranked = problem.rules.ranked_columns(side);
-        writer.number(people.len());
-        for person in people {
-            writer.person(person, &columns);
-            for &column in &ranked {
-                let texts = person.ranked(column);
-                writer.text(column);
-                writer.number(texts.len());
-                texts.iter().for_each(|text| writer.text(text));
+/// The digest over rules and people, to which decided pairs are still to come.
+#[derive(Debug, Clone)]
+pub(crate) struct Begun(Sha256);
+
+impl Begun {
+    /// After this nobody's values are needed any more.
+    pub(crate) fn of(rules: &Rules, mentees: &[Person], mentors: &[Person]) -> Self {
+        let mut writer = Writer(Sha256::new());
+        writer.text("dyad matching 1");
+        writer.table(rules.table());
+        for (side, people) in [(Side::Mentee, mentees), (Side::Mentor, mentors)] {
+            let columns = rules.columns(side);
+            let ranked = rules.ranked_columns(side);
+            writer.number(people.len());
+            for person in people {
+                writer.person(person, &columns);
+                for &column in &ranked {
+                    let texts = person.ranked(column);
+                    writer.text(column);
+                    writer.number(texts.len());
+                    texts.iter().for_each(|text| writer.text(text));
+                }
             }
         }
+        Self(writer.0)
     }
+}
+
+pub(crate) fn of(problem: &Problem) -> String {
+    let mut writer = Writer(problem.said.0.clone());
     writer.pairs(problem, &problem.forbidden);
     writer.pairs(problem, &problem.locked);
     let bytes = writer.0.finalize();

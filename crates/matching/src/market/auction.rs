@@ -8,8 +8,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::Market;
 use super::flow::{MENTEES, MENTORS};
+use super::{Deal, left};
 
 /// Bids that one place may cost on average before searches take over.
 const PATIENCE: u64 = 60;
@@ -17,7 +17,7 @@ const PATIENCE: u64 = 60;
 /// The standing bids for each person who is bid for, the lowest on top.
 type Bids = Vec<BinaryHeap<Reverse<(i64, u32)>>>;
 
-impl Market<'_> {
+impl Deal {
     pub(super) fn bidders(&self) -> usize {
         let places = |side: usize| -> u64 {
             self.flow
@@ -32,6 +32,18 @@ impl Market<'_> {
         } else {
             MENTORS
         }
+    }
+
+    /// Wants that bidding has left over, or places where mentors bid.
+    pub(super) fn left(&self) -> u64 {
+        let people = self.flow.side(self.bidders());
+        left(&people.cap, &people.held)
+    }
+
+    /// All wants, or all places where mentors bid.
+    pub(super) fn bid_for(&self) -> u64 {
+        let people = self.flow.side(self.bidders());
+        people.cap.iter().map(|&cap| u64::from(cap)).sum()
     }
 
     /// Bids in steps of `step` points at least, on top of the pairs and prices there are.

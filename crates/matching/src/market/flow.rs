@@ -8,6 +8,7 @@
 
 use super::left;
 use crate::Problem;
+use crate::assign::Worth;
 
 /// The side of those who look for mentors.
 pub(super) const MENTEES: usize = 0;
@@ -15,6 +16,10 @@ pub(super) const MENTEES: usize = 0;
 pub(super) const MENTORS: usize = 1;
 /// No field that has to differ.
 pub(super) const NO_FIELD: u32 = u32::MAX;
+
+/// How many pairs a mentee served weighs while solving: a round of changes brings one
+/// mentee in and takes at most one pair away, so two would do.
+const FIRST_IN_PAIRS: i128 = 4;
 
 /// What pairs are worth to one side besides their points.
 #[derive(Debug, Clone, Copy, Default)]
@@ -98,15 +103,56 @@ impl Flow {
         let counts = counts.map(|&i| problem.locks_of(i as usize).is_empty());
         let field = |&j: &u32| problem.scorer.field(j as usize).unwrap_or(NO_FIELD);
         let fields: Vec<u32> = mentors.iter().map(field).collect();
+        let mut flow = Self::of(
+            ordered(&wants, mentees),
+            ordered(&places, mentors),
+            counts.collect(),
+        );
+        flow.diverse = fields.iter().any(|&field| field != NO_FIELD);
+        flow.fields = fields;
+        flow
+    }
+
+    /// Nobody holds anybody; `counts` says for which mentees it counts to be served.
+    pub(super) fn of(wants: Vec<u32>, places: Vec<u32>, counts: Vec<bool>) -> Self {
         Self {
+            fields: vec![NO_FIELD; places.len()],
             sides: [
-                Side::new(ordered(&wants, mentees), counts.collect()),
-                Side::new(ordered(&places, mentors), vec![false; mentors.len()]),
+                Side::new(wants, counts),
+                Side::new(places.clone(), vec![false; places.len()]),
             ],
             tiers: [Tiers::default(); 2],
-            diverse: fields.iter().any(|&field| field != NO_FIELD),
-            fields,
+            diverse: false,
         }
+    }
+
+    /// The prices of a side in the units of a certificate.
+    pub(super) fn in_units(&self, side: usize, worth: Worth) -> impl Iterator<Item = i128> {
+        let first = FIRST_IN_PAIRS * worth.pair;
+        let pair = self.tiers[side].pair;
+        self.sides[side].price.iter().map(move |&price| {
+            let price = i128::from(price + pair);
+            // What counts people is told apart by its size, and counted anew.
+            let people = match worth.served {
+                0 => 0,
+                _ => (price + first / 2).div_euclid(first),
+            };
+            price - people * first + people * worth.served
+        })
+    }
+
+    /// A pair more outweighs all points, on the side with less left.
+    pub(super) fn raise_pairs(&mut self, worth: Worth) {
+        let side = self.side_with_less_left();
+        self.tiers[side].pair = worth.pair as i64;
+    }
+
+    /// A mentee more outweighs all pairs; false where that isn't asked.
+    pub(super) fn raise_people(&mut self, worth: Worth) -> bool {
+        if worth.served > 0 {
+            self.tiers[MENTEES].first = FIRST_IN_PAIRS as i64 * worth.pair as i64;
+        }
+        worth.served > 0
     }
 
     pub(super) fn side(&self, side: usize) -> &Side {
@@ -196,7 +242,7 @@ impl Flow {
         }
     }
 
-    pub(super) fn side_with_less_left(&self) -> usize {
+    fn side_with_less_left(&self) -> usize {
         let [mentees, mentors] = &self.sides;
         let wanting = left(&mentees.cap, &mentees.held);
         let free = left(&mentors.cap, &mentors.held);

@@ -88,9 +88,7 @@ impl Kernel {
     pub(super) fn scan(&self, prices: impl Iterator<Item = Option<i64>>, base: i64) -> Scan {
         let near = |price: Option<i64>| {
             let price = price.map(|price| price + base);
-            price.map_or(i16::MAX, |price| {
-                price.clamp(-16000, i64::from(i16::MAX)) as i16
-            })
+            price.map_or(i16::MAX, |price| price.clamp(-16000, 11_000) as i16)
         };
         let mut prices: Vec<i16> = prices.map(near).collect();
         prices.resize(self.blocks() * BLOCK, i16::MAX);
@@ -112,7 +110,7 @@ impl Kernel {
         least: i64,
         mut show: impl FnMut(usize, i32) -> i64,
     ) {
-        let near = |least: i64| (least - self.slow_most).clamp(-20000, 16000) as i16;
+        let near = |least: i64| least.saturating_sub(self.slow_most).clamp(-20000, 16000) as i16;
         row.mentee = mentee;
         row.bound(self, &scan.lowest);
         let mut least = near(least);
@@ -137,7 +135,7 @@ impl Kernel {
         (least, draw): (i64, u64),
         mut show: impl FnMut(usize, i32) -> i64,
     ) {
-        let near = |least: i64| (least - self.slow_most).clamp(-20000, 16000) as i16;
+        let near = |least: i64| least.saturating_sub(self.slow_most).clamp(-20000, 16000) as i16;
         row.mentee = mentee;
         row.bound(self, &scan.lowest);
         let best = row.bounds.iter().copied().max().unwrap_or(i16::MIN);

@@ -47,18 +47,18 @@ impl Market<'_> {
         let new = self.each(&mentees, |row, mentee, new| {
             self.best_for((&scan, row), mentee, most, i64::MIN, new);
         });
-        self.candidates.add(&new);
+        self.deal.candidates.add(&new);
     }
 
     /// More candidates by points less prices: for all, or for mentees whose wants are open.
     pub(super) fn better_candidates(&mut self, rank: usize, all: bool) {
-        let all = all || self.bidders() == MENTORS;
-        let mentees = self.wanting(|mentee| all || !self.flow.side(MENTEES).is_full(mentee));
+        let all = all || self.deal.bidders() == MENTORS;
+        let mentees = self.wanting(|mentee| all || !self.deal.flow.side(MENTEES).is_full(mentee));
         let scan = self.scan(0);
         let new = self.each(&mentees, |row, mentee, new| {
-            let wants = self.flow.side(MENTEES).cap[mentee] as usize;
-            let prices = &self.flow.side(MENTORS).price;
-            let candidates = self.candidates.of(MENTEES, mentee).iter();
+            let wants = self.deal.flow.side(MENTEES).cap[mentee] as usize;
+            let prices = &self.deal.flow.side(MENTORS).price;
+            let candidates = self.deal.candidates.of(MENTEES, mentee).iter();
             let mut worth: Vec<i64> = candidates
                 .map(|&(j, score)| i64::from(score) - prices[j as usize])
                 .collect();
@@ -66,13 +66,13 @@ impl Market<'_> {
             let least = worth.get(rank + wants).copied().unwrap_or(i64::MIN);
             self.best_for((&scan, row), mentee, MOST_NEW, least, new);
         });
-        self.candidates.add(&new);
+        self.deal.candidates.add(&new);
     }
 
     /// The prices of everybody's places as some mentees would pay them: the most by
     /// which points exceed what these mentees have otherwise.
     pub(super) fn prices_for(&self, mentees: &[u32], worth: &[i64]) -> Vec<i64> {
-        let mut prices = vec![0; self.flow.side(MENTORS).len()];
+        let mut prices = vec![0; self.deal.flow.side(MENTORS).len()];
         let mut row = Row::default();
         for (mentees, worth) in mentees.chunks(GO).zip(worth.chunks(GO)) {
             // Anew now and then, since most mentors are out of reach once prices are up.
@@ -91,13 +91,13 @@ impl Market<'_> {
 
     /// The mentees who want somebody, and of whom `which` is true.
     fn wanting(&self, which: impl Fn(usize) -> bool) -> Vec<u32> {
-        let people = self.flow.side(MENTEES);
+        let people = self.deal.flow.side(MENTEES);
         let all = (0..people.len()).filter(|&mentee| people.cap[mentee] > 0 && which(mentee));
         all.map(|mentee| mentee as u32).collect()
     }
 
     fn scan(&self, base: i64) -> Scan {
-        let mentors = self.flow.side(MENTORS);
+        let mentors = self.deal.flow.side(MENTORS);
         let open = mentors.price.iter().zip(&mentors.cap);
         self.kernel
             .scan(open.map(|(&price, &cap)| (cap > 0).then_some(price)), base)
@@ -130,13 +130,13 @@ impl Market<'_> {
         least: i64,
         new: &mut Vec<Pair>,
     ) {
-        let known = self.candidates.of(MENTEES, mentee);
+        let known = self.deal.candidates.of(MENTEES, mentee);
         let draw = self.draws[mentee];
         let from = (least, draw);
         let mut least = least;
         let mut best = Best::of(most);
         let show = |j: usize, score: i32| {
-            let worth = i64::from(score) - self.flow.side(MENTORS).price[j];
+            let worth = i64::from(score) - self.deal.flow.side(MENTORS).price[j];
             if worth > least
                 && self.open_pair(mentee, j)
                 && !known.iter().any(|pair| pair.0 as usize == j)
@@ -160,7 +160,7 @@ impl Market<'_> {
         let unsure = self.wanting(|mentee| self.asks_less(mentee));
         let fallen = self.fallen();
         let mut new = Vec::new();
-        if fallen.len() * 2 > self.flow.side(MENTORS).len() {
+        if fallen.len() * 2 > self.deal.flow.side(MENTORS).len() {
             self.look_at(&self.kernel, None, &self.wanting(|_| true), &mut new);
         } else {
             self.look_at(&self.kernel, None, &unsure, &mut new);
@@ -179,9 +179,9 @@ impl Market<'_> {
                 self.looked.mentees[mentee] = AGAIN;
             }
         }
-        self.candidates.add(&kept);
+        self.deal.candidates.add(&kept);
         for (mentee, _) in by_mentee(&kept) {
-            self.put_right(MENTEES, mentee);
+            self.deal.put_right(MENTEES, mentee);
         }
         by_mentee(&kept).count()
     }
@@ -195,10 +195,11 @@ impl Market<'_> {
         mentees: &[u32],
         new: &mut Vec<Pair>,
     ) {
-        let band = |mentee: u32| self.flow.side(MENTEES).price[mentee as usize].div_euclid(BAND);
+        let band =
+            |mentee: u32| self.deal.flow.side(MENTEES).price[mentee as usize].div_euclid(BAND);
         let mut order = mentees.to_vec();
         order.sort_by_key(|&mentee| band(mentee));
-        let own = self.flow.side(MENTORS);
+        let own = self.deal.flow.side(MENTORS);
         let price = |j: usize| (own.cap[j] > 0).then_some(own.price[j]);
         for same in order.chunk_by(|&a, &b| band(a) == band(b)) {
             let base = band(same[0]) * BAND;
@@ -209,11 +210,11 @@ impl Market<'_> {
             new.extend(self.each(same, |row, mentee, new| {
                 let draw = self.draws[mentee];
                 let mut best = Best::of(MOST_NEW + 1);
-                let mut least = self.flow.side(MENTEES).price[mentee] - base;
+                let mut least = self.deal.flow.side(MENTEES).price[mentee] - base;
                 kernel.look((&scan, row), self.problem, mentee, least, |at, score| {
                     let j = mentors.map_or(at, |mentors| mentors[at] as usize);
                     if self.is_worth_more(mentee, j, score) {
-                        let worth = i64::from(score) - self.flow.side(MENTORS).price[j];
+                        let worth = i64::from(score) - self.deal.flow.side(MENTORS).price[j];
                         let draw = crate::assign::drawn_for(draw, j);
                         if let Some(worst) = best.add((-worth, draw, j as u32, score)) {
                             least = worst - base;
@@ -228,11 +229,12 @@ impl Market<'_> {
 
     fn is_worth_more(&self, mentee: usize, j: usize, score: i32) -> bool {
         let asked = || {
-            !self.flow.differs(mentee)
-                || i64::from(score) - self.flow.side(MENTORS).price[j] > self.flow.asks(mentee, j)
+            !self.deal.flow.differs(mentee)
+                || i64::from(score) - self.deal.flow.side(MENTORS).price[j]
+                    > self.deal.flow.asks(mentee, j)
         };
-        self.flow.above(mentee, j, score) > 0
-            && !self.flow.side(MENTEES).holds(mentee, j)
+        self.deal.flow.above(mentee, j, score) > 0
+            && !self.deal.flow.side(MENTEES).holds(mentee, j)
             && asked()
             && self.open_pair(mentee, j)
     }
@@ -244,13 +246,13 @@ impl Market<'_> {
     }
 
     fn seen(&self, mentee: usize) -> Seen {
-        let price = self.flow.side(MENTEES).price[mentee];
+        let price = self.deal.flow.side(MENTEES).price[mentee];
         let mut fields = 0u64;
-        if self.flow.differs(mentee) {
-            let mut mates = self.flow.side(MENTEES).mates(mentee).to_vec();
+        if self.deal.flow.differs(mentee) {
+            let mut mates = self.deal.flow.side(MENTEES).mates(mentee).to_vec();
             mates.sort_unstable();
             for (j, _) in mates {
-                let price = self.flow.side(MENTORS).price[j as usize];
+                let price = self.deal.flow.side(MENTORS).price[j as usize];
                 fields = fields
                     .rotate_left(13)
                     .wrapping_add(price as u64 ^ u64::from(j) << 32);
@@ -262,7 +264,7 @@ impl Market<'_> {
 
     /// Mentors whose price is lower than when all pairs were looked at.
     fn fallen(&self) -> Vec<u32> {
-        let mentors = self.flow.side(MENTORS);
+        let mentors = self.deal.flow.side(MENTORS);
         let fallen = (0..mentors.len()).filter(|&j| {
             let then = self.looked.mentors.get(j);
             mentors.cap[j] > 0 && then.is_none_or(|&then| mentors.price[j] < then)
@@ -271,9 +273,9 @@ impl Market<'_> {
     }
 
     fn remember(&mut self) {
-        let mentees = (0..self.flow.side(MENTEES).len()).map(|mentee| self.seen(mentee));
+        let mentees = (0..self.deal.flow.side(MENTEES).len()).map(|mentee| self.seen(mentee));
         self.looked.mentees = mentees.collect();
-        self.looked.mentors = self.flow.side(MENTORS).price.clone();
+        self.looked.mentors = self.deal.flow.side(MENTORS).price.clone();
     }
 }
 

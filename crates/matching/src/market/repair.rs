@@ -1,10 +1,10 @@
 //! Puts prices right where bidding or new candidates left them wrong.
 
-use super::Market;
+use super::Deal;
 use super::flow::{MENTEES, MENTORS};
 use super::search::Search;
 
-impl Market<'_> {
+impl Deal {
     /// Makes pairs and prices the best for the candidates there are.
     pub(super) fn repair(&mut self, search: &mut Search) {
         // A search on one side may leave somebody short on the other.

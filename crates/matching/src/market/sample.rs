@@ -15,7 +15,7 @@ const LARGE: usize = if cfg!(test) { 30 } else { 5_000 };
 impl Market<'_> {
     /// Takes prices and first candidates from a sample; false where people are too few.
     pub(super) fn learn_from_sample(&mut self) -> bool {
-        let sides = [MENTEES, MENTORS].map(|side| self.flow.side(side).len());
+        let sides = [MENTEES, MENTORS].map(|side| self.deal.flow.side(side).len());
         if sides.iter().any(|&people| people < LARGE) {
             return false;
         }
@@ -26,9 +26,9 @@ impl Market<'_> {
         let mut sample = Market::of(self.problem, kernel);
         sample.open();
         sample.settle();
-        let prices = self.prices_for(&mentees, &sample.flow.side(MENTEES).price);
+        let prices = self.prices_for(&mentees, &sample.deal.flow.side(MENTEES).price);
         for (j, price) in prices.into_iter().enumerate() {
-            *self.flow.price_mut(MENTORS, j) = price;
+            *self.deal.flow.price_mut(MENTORS, j) = price;
         }
         self.first_candidates(FIRST);
         true

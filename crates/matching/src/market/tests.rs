@@ -115,7 +115,7 @@ fn the_market_finds_what_the_plain_solver_finds() {
 /// Everything that makes prices a proof, over all pairs.
 fn check(market: &super::Market<'_>, seed: u64) {
     use super::flow::{MENTEES, MENTORS};
-    let (problem, flow) = (market.problem, &market.flow);
+    let (problem, flow) = (market.problem, &market.deal.flow);
     for side in [MENTEES, MENTORS] {
         for person in 0..flow.side(side).len() {
             let people = flow.side(side);
@@ -159,6 +159,168 @@ fn check(market: &super::Market<'_>, seed: u64) {
                     "seed {seed}: {mentee} {mentor} above"
                 );
             }
+        }
+    }
+}
+
+/// Cohorts that are hard for one part of the market or another.
+mod hostile {
+    use super::{Draw, cohort, person, proved};
+    use crate::{People, Person, Problem, Rules, assign};
+
+    const RULES: &str = r#"
+        [[must]]
+        rule = "share at least one"
+        column = "Languages"
+        [[points]]
+        criterion = "same"
+        column = "Field"
+        points = 7
+        [[points]]
+        criterion = "share of mentee's choices met"
+        column = "Goals"
+        points = 13
+    "#;
+
+    /// The market has to find what the plain solver finds, and to prove it.
+    fn is_solved(problem: &Problem) {
+        let plain = assign::solve(problem);
+        let plain = plain.pairs.iter().map(|&(i, j)| problem.pair(i, j));
+        let plain: Vec<_> = plain.collect();
+        let (_, pairs, score) = proved(problem, 0);
+        let total = plain.iter().map(|pair| pair.score).sum();
+        assert_eq!((pairs, score), (plain.len(), total));
+    }
+
+    fn side(letter: &str, people: u64, change: impl Fn(u64, &mut Person)) -> Vec<Person> {
+        let mut draw = Draw(people);
+        let one = |at| {
+            let mut one = person(&mut draw, format!("{letter}{at}"), 2);
+            one.places = 1;
+            change(at, &mut one);
+            one
+        };
+        (0..people).map(one).collect()
+    }
+
+    fn says(person: &mut Person, column: &str, text: &str) {
+        person.values.insert(column.to_owned(), text.into());
+    }
+
+    fn problem(rules: &str, mentees: Vec<Person>, mentors: Vec<Person>) -> Problem {
+        let rules = Rules::parse(rules, "rules.toml").unwrap();
+        Problem::new(&rules, People { mentees, mentors }, &[], &[]).unwrap()
+    }
+
+    fn alike(_: u64, person: &mut Person) {
+        for (column, text) in [("Languages", "v0"), ("Goals", "v1"), ("Field", "f0")] {
+            says(person, column, text);
+        }
+    }
+
+    #[test]
+    fn everybody_alike() {
+        is_solved(&problem(RULES, side("e", 90, alike), side("r", 70, alike)));
+        is_solved(&problem(RULES, side("e", 70, alike), side("r", 90, alike)));
+    }
+
+    #[test]
+    fn one_star_whom_everybody_wants() {
+        let star = |at: u64, person: &mut Person| {
+            alike(at, person);
+            if at > 0 {
+                says(person, "Goals", "v9");
+                says(person, "Field", "f9");
+            }
+            person.places = if at == 0 { 3 } else { 1 };
+        };
+        is_solved(&problem(RULES, side("e", 80, alike), side("r", 80, star)));
+    }
+
+    #[test]
+    fn nobody_has_a_field_in_common() {
+        let alone = |at: u64, person: &mut Person| says(person, "Field", &format!("own {at}"));
+        is_solved(&problem(
+            RULES,
+            side("e", 150, alone),
+            side("r", 130, alone),
+        ));
+    }
+
+    #[test]
+    fn everybody_refused() {
+        let silent = |language: &'static str| {
+            move |_: u64, person: &mut Person| says(person, "Languages", language)
+        };
+        let problem = problem(
+            RULES,
+            side("e", 60, silent("a")),
+            side("r", 60, silent("b")),
+        );
+        assert_eq!(proved(&problem, 0).1, 0);
+        is_solved(&problem);
+    }
+
+    #[test]
+    fn everybody_blocked() {
+        let people = People {
+            mentees: side("e", 40, alike),
+            mentors: side("r", 35, alike),
+        };
+        let all = (0..40 * 35).map(|at| (format!("e{}", at / 35), format!("r{}", at % 35)));
+        let rules = Rules::parse(RULES, "rules.toml").unwrap();
+        let problem = Problem::new(&rules, people, &all.collect::<Vec<_>>(), &[]).unwrap();
+        assert_eq!(proved(&problem, 0).1, 0);
+    }
+
+    #[test]
+    fn more_wanted_than_there_are_people() {
+        let many = |_: u64, person: &mut Person| person.places = 50;
+        is_solved(&problem(RULES, side("e", 30, many), side("r", 20, many)));
+        is_solved(&problem(
+            RULES,
+            side("e", 20, many),
+            side("r", 30, |_, _| {}),
+        ));
+    }
+
+    #[test]
+    fn scarce_places_that_leave_many_without() {
+        is_solved(&problem(
+            RULES,
+            side("e", 200, |_, _| {}),
+            side("r", 30, |_, _| {}),
+        ));
+        let none = |_: u64, person: &mut Person| person.places = 0;
+        is_solved(&problem(
+            RULES,
+            side("e", 30, |_, _| {}),
+            side("r", 40, none),
+        ));
+    }
+
+    #[test]
+    fn one_person_and_nobody() {
+        for (mentees, mentors) in [(1, 1), (1, 0), (0, 1), (0, 0), (1, 60), (60, 1)] {
+            let people = (side("e", mentees, alike), side("r", mentors, alike));
+            is_solved(&problem(RULES, people.0, people.1));
+        }
+    }
+
+    #[test]
+    fn points_beyond_sixteen_bits() {
+        let rules = RULES.replace("= 7", "= 50000").replace("= 13", "= 7999");
+        let drawn = |letter, people| side(letter, people, |_, _| {});
+        is_solved(&problem(&rules, drawn("e", 90), drawn("r", 80)));
+        let rules = RULES.replace("= 7", "= -40001");
+        is_solved(&problem(&rules, drawn("e", 60), drawn("r", 70)));
+    }
+
+    #[test]
+    fn removing_a_pair_of_a_mentor_with_several_places() {
+        // Seeds on which prices have to be found anew before a path is looked for.
+        for seed in 1_000..1_040 {
+            is_solved(&cohort(seed));
         }
     }
 }

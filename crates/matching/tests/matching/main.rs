@@ -13,6 +13,8 @@ mod fairness;
 #[cfg(test)]
 mod kinds;
 #[cfg(test)]
+mod oracle;
+#[cfg(test)]
 mod questions;
 #[cfg(test)]
 mod rearranging;

@@ -203,7 +203,7 @@ fn grouped(parts: Vec<Part>, both: impl Fn(&Part, &Part) -> Option<(Labels, Labe
                 group.codes = codes;
                 group.classes = classes;
                 group.entries.extend(part.entries);
-                group.spread += part.spread;
+                group.spread = group.spread.saturating_add(part.spread);
             }
             None => groups.push(part),
         }
