@@ -218,12 +218,10 @@ impl<'a> Proof<'a> {
 
     /// What open pairs are worth above the prices of their two, the best of each field.
     fn add_pairs(&self, bound: &mut List) -> Result<(), Wrong> {
-        let mut row = vec![None; self.input.mentors.len()];
         for i in 0..self.input.mentees.len() {
-            let (mut sums, mut may) = (Vec::new(), Vec::new());
-            self.scores.fill(i, 0, &mut row, &mut sums, &mut may);
             let mut by_field: BTreeMap<&str, List> = BTreeMap::new();
-            for (j, score) in row.iter().enumerate() {
+            for j in 0..self.input.mentors.len() {
+                let score = self.scores.of((i, j));
                 let Some(score) = score.filter(|_| self.input.is_undecided((i, j))) else {
                     continue;
                 };
