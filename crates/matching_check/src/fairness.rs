@@ -225,7 +225,7 @@ impl<'a> Proof<'a> {
                 let Some(score) = score.filter(|_| self.input.is_undecided((i, j))) else {
                     continue;
                 };
-                let mut more = self.of_pair(score.into())?;
+                let mut more = self.of_pair(score)?;
                 add(&mut more, &self.mentees[i], -1)?;
                 add(&mut more, &self.mentors[j], -1)?;
                 if is_above(&more) != Ordering::Greater {
