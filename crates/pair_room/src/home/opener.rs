@@ -52,6 +52,16 @@ fn fill(body: &str, mentor: &str, mentee: &str) -> String {
         .join(mentor)
 }
 
+/// What was just typed, or else the opener that was chosen.
+pub(crate) fn in_the_box(typed: Option<&Filled>, openers: &[Opener]) -> String {
+    let opener = openers.iter().find(|opener| opener.is_chosen);
+    match (typed, opener) {
+        (Some(filled), _) => filled.raw("words").into(),
+        (None, Some(opener)) => opener.words.clone(),
+        (None, None) => String::new(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -66,15 +76,5 @@ mod tests {
             fill("{mentor} {mentee}", "{mentee}", "{mentor}"),
             "{mentee} {mentor}"
         );
-    }
-}
-
-/// What was just typed, or else the opener that was chosen.
-pub(crate) fn in_the_box(typed: Option<&Filled>, openers: &[Opener]) -> String {
-    let opener = openers.iter().find(|opener| opener.is_chosen);
-    match (typed, opener) {
-        (Some(filled), _) => filled.raw("words").into(),
-        (None, Some(opener)) => opener.words.clone(),
-        (None, None) => String::new(),
     }
 }

@@ -9,7 +9,7 @@ const MOST_ANSWERS: usize = 50;
 /// Cuts a cell into its answers: at commas, semicolons, bars and line breaks, but not inside quotes
 /// or brackets. An option that has a comma in it is often written in quotes. `whole` says which
 /// parts are known as they are: "Birds, small mammals" is one answer if the form has it.
-pub(crate) fn split<'a>(cell: &'a str, whole: impl Fn(&str) -> bool) -> Vec<&'a str> {
+pub(crate) fn split(cell: &str, whole: impl Fn(&str) -> bool) -> Vec<&str> {
     split_at(cell, None, whole)
 }
 

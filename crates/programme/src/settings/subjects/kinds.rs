@@ -112,7 +112,7 @@ fn no_empty_card(template: &mut Value) {
     let texts = ["title", "intro", "confidentiality"];
     let says = |name: &&str| !tree::text(template, &format!("light_card.{name}")).is_empty();
     let has_lines = !tree::items(template, "light_card.lines").is_empty();
-    if !has_lines && !texts.iter().any(|name| says(name)) {
+    if !has_lines && !texts.iter().any(says) {
         tree::set(template, "light_card", Value::Null);
         return;
     }
