@@ -29,7 +29,7 @@ async fn asks(mentee: &mut Person, whom: &str) {
         .fills("why_you", WORDS)
         .fills("interest", "Oncology")
         .fills("commitment", "An hour a month");
-    mentee.fills("A mentor, informally", "");
+    mentee.fills("kind", "informal");
     mentee.presses("Ask ").await.is_answered(200);
 }
 
