@@ -298,3 +298,7 @@ pledge-months-hint = Left empty where there is no planned end.
 reflection-title = Questions to look back
 reflection-lede = Each answers them alone; the answers open together.
 reflection-new = A new question to look back
+
+## Answers
+
+answer-number = A number

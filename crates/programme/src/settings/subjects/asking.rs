@@ -18,6 +18,7 @@ pub(super) const ANSWER: &[Pick] = &[
     Pick("agreement", |w| w.answer_agreement()),
     Pick("yes-partly-no", |w| w.answer_yes_partly_no()),
     Pick("words", |w| w.answer_words()),
+    Pick("number", |w| w.answer_number()),
 ];
 
 /// One question of a form.
