@@ -50,8 +50,8 @@ fn a_full_disk_refuses_writes_and_keeps_reads() {
         return;
     }
     let mut house = House::on_sqlite();
-    // No file may grow beyond 1 MiB; the signal that would tell so with a kill is ignored.
-    house.shell = "trap '' XFSZ; ulimit -S -f 2048";
+    // No file may grow beyond 2 MiB; the signal that would tell so with a kill is ignored.
+    house.shell = "trap '' XFSZ; ulimit -S -f 4096";
     house.starts();
     let mut ada = Visitor::who_sets_up(&mut house);
     let mut opened = 0;
