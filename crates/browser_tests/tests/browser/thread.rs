@@ -120,6 +120,8 @@ fn brings_everybody_in(season: &Season, ada: &Someone, brought: Brought) -> Outc
     ada.0.press("Look at it")?;
     ada.sees("22 people are ready.")?;
     ada.sees("12 mentees and 10 mentors.")?;
+    ada.0
+        .press("Yes: they applied themselves, on a form of yours They wait for your answer like everybody who applies here. Both sides still say yes before two are a pair.")?;
     ada.0.press("Import 22 people")?;
     ada.sees("All 22 people are in.")?;
     ada.0.press("Review them")?;
