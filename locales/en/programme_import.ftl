@@ -166,3 +166,4 @@ undo-more = { $count ->
     [one] One more stays.
    *[other] { $count } more stay.
 }
+list-readers = Only you. Once its people are in, the coordinators see their applications

@@ -219,6 +219,7 @@ check-expected = What is expected of you
 check-conduct = How we treat each other
 check-confidentiality = What stays between two people
 check-read = I have read what the programme is for, what is expected of me, how we treat each other, and what stays between two people.
+check-texts-changed = What you agree to has changed since you looked at it. Nothing was sent, and your answers are kept. Please read the texts once more.
 check-read-needed = Please read the three texts and tick that you have.
 check-pledge-needed = Please tick the promise; without it nobody can count on you.
 check-leaning = Result of “Mentor, coach or advisor?” (optional)

@@ -148,12 +148,15 @@ pub async fn prove(
     if sent.is_none() && !open_for_all(&programme) {
         return Err(Problem::NotFound);
     }
-    let draft = applying::draft_of(tx, app, &cohort.id, role, &signed_in.person, wanted).await?;
+    let draft =
+        applying::draft::draft_of(tx, app, &cohort.id, role, &signed_in.person, wanted).await?;
     let draft = match draft {
         Some(draft) => {
-            applying::with_gaps_filled(tx, &programme.template, draft, sent.as_ref()).await?
+            applying::draft::with_gaps_filled(tx, &programme.template, draft, sent.as_ref()).await?
         }
-        None => applying::first_draft(tx, &programme, &signed_in.person, sent.as_ref()).await?,
+        None => {
+            applying::draft::first_draft(tx, &programme, &signed_in.person, sent.as_ref()).await?
+        }
     };
     Ok(Applicant {
         signed_in,

@@ -4,8 +4,8 @@ use dyad_platform::clock::Moment;
 use dyad_platform::ids::hashed;
 use serde::{Deserialize, Serialize};
 
-use crate::template::Texts;
 use crate::template::question::Role;
+use crate::template::{Template, Texts};
 
 /// Digests of the texts somebody agreed to, and when.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,25 @@ impl Acknowledged {
             confidentiality: hashed(&texts.confidentiality),
             at,
         }
+    }
+
+    /// One digest of all that somebody agrees to, for the form that asks for it: what was changed between
+    /// the page and its button was never read.
+    #[must_use]
+    pub fn digest(template: &Template, roles: &[Role]) -> String {
+        let of_one = |role: &Role| {
+            let now = Self::to(&template.texts, *role, Moment(0));
+            [
+                now.purpose,
+                now.expectations,
+                now.code_of_conduct,
+                now.confidentiality,
+                hashed(&template.form(*role).pledge.text),
+            ]
+            .join(" ")
+        };
+        let all: Vec<String> = roles.iter().map(of_one).collect();
+        hashed(&all.join(" "))
     }
 
     /// The texts that read otherwise by now.
@@ -98,5 +117,17 @@ mod tests {
             mentee.changed(&texts, Role::Mentee),
             [Changed::CodeOfConduct, Changed::Confidentiality]
         );
+    }
+
+    #[test]
+    fn whatever_somebody_agrees_to_is_in_the_digest() {
+        let mut template = shipped().unwrap().remove(0);
+        let of = |template: &Template| Acknowledged::digest(template, &[Role::Mentor]);
+        let before = of(&template);
+        assert_eq!(of(&template), before);
+        template.texts.expected_of_mentees.push("Else.".into());
+        assert_eq!(of(&template), before, "it concerns the others");
+        template.forms.mentor.pledge.text.push('!');
+        assert_ne!(of(&template), before);
     }
 }

@@ -8,9 +8,10 @@ use dyad_platform::problem::Problem;
 use dyad_platform::words::ENGLISH;
 
 use super::acknowledged::Acknowledged;
+use super::draft::{draft_of, keep};
 use super::jobs::TELL_THAT_IT_CAME;
 use super::reading::{Reading, read, refuse};
-use super::{draft_of, keep, store};
+use super::store;
 use crate::access::at_the_door::Applicant;
 use crate::application::{self, ApplicationId, NewApplication, Own, State, places};
 use crate::enrolment::Apart;

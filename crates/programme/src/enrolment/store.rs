@@ -313,6 +313,22 @@ pub(crate) async fn not_with(
     .await
 }
 
+/// Forgets whom people didn't want to be paired with who have no application in a cohort any more: no
+/// page of theirs would show it.
+pub(crate) async fn forget_stray_exclusions(
+    tx: &mut Tx,
+    cohort: &CohortId,
+) -> Result<(), sqlx::Error> {
+    for sql in [
+        "DELETE FROM exclusion WHERE cohort_id = $1 AND person_id NOT IN (SELECT person_id FROM application WHERE cohort_id = $1)",
+        "DELETE FROM named_exclusion WHERE cohort_id = $1 AND person_id NOT IN (SELECT person_id FROM application WHERE cohort_id = $1)",
+        "DELETE FROM exclusion_by_name WHERE cohort_id = $1 AND person_id NOT IN (SELECT person_id FROM application WHERE cohort_id = $1)",
+    ] {
+        sqlx::query(sql).bind(cohort).execute(tx.conn()).await?;
+    }
+    Ok(())
+}
+
 /// Forgets whom somebody who takes part in nothing any more didn't want to be paired with, and keeps
 /// by address what others said about them.
 pub async fn forget_exclusions(tx: &mut Tx, person: &PersonId) -> Result<(), sqlx::Error> {

@@ -53,7 +53,7 @@ pub(crate) async fn asked(tx: &mut Tx, app: &App, entry: Entry) -> Result<Option
     for it in &mut applications {
         let Some(person) = &person else { continue };
         // Whoever has begun to write an application of their own keeps every word of it.
-        let theirs = applying::draft_of(tx, app, &cohort.id, it.role, person, None).await?;
+        let theirs = applying::draft::draft_of(tx, app, &cohort.id, it.role, person, None).await?;
         if let Some(draft) = theirs {
             fill_from(&programme.template, it, &draft.raw, on(&programme, &cohort));
         }

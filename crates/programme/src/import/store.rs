@@ -9,6 +9,9 @@ use dyad_platform::clock::Moment;
 use dyad_platform::db::Tx;
 use dyad_platform::keys::{Place, Sealed};
 
+use dyad_platform::problem::Problem;
+
+use crate::access::Coordinates;
 use crate::batches;
 use crate::cohort::CohortId;
 use crate::programme::ProgrammeId;
@@ -43,6 +46,7 @@ pub(crate) struct Parked {
 pub(crate) struct Listed {
     pub(crate) id: String,
     pub(crate) file_name: String,
+    pub(crate) made_by: PersonId,
     pub(crate) made_at: Moment,
     pub(crate) done_at: Option<Moment>,
     pub(crate) undone_at: Option<Moment>,
@@ -99,10 +103,23 @@ pub(crate) async fn by_id(
     .await
 }
 
+/// The same for whoever brought it in. Its rows may say whom somebody must not meet, and another
+/// coordinator may be the one who is meant (INV-10): nobody else looks into it.
+pub(crate) async fn by_its_maker(
+    tx: &mut Tx,
+    desk: &Coordinates,
+    id: &str,
+) -> std::result::Result<Parked, Problem> {
+    let parked = by_id(tx, &desk.programme.id, id).await?;
+    parked
+        .filter(|parked| parked.made_by == desk.signed_in.person.id)
+        .ok_or(Problem::NotFound)
+}
+
 /// The spreadsheets of a cohort, the newest first.
 pub(crate) async fn of_cohort(tx: &mut Tx, cohort: &CohortId) -> Result<Vec<Listed>> {
     sqlx::query_as(
-        "SELECT id, file_name, made_at, done_at, undone_at FROM import WHERE cohort_id = $1 ORDER BY made_at DESC, id DESC LIMIT 50",
+        "SELECT id, file_name, made_by, made_at, done_at, undone_at FROM import WHERE cohort_id = $1 ORDER BY made_at DESC, id DESC LIMIT 50",
     )
     .bind(cohort)
     .fetch_all(tx.conn())

@@ -1,5 +1,6 @@
 //! Spreadsheets come in: workbooks and text, read as they are meant, put right, and taken back.
 
+use dyad_scenarios::cast::OLGA;
 use dyad_scenarios::seasons;
 
 /// An office's workbook: a title, real dates and one in words, a hidden column, a sum, a second sheet.
@@ -155,5 +156,47 @@ story!(
         brings(&mut ada, "two.csv", file.replace("Lin", "Eve").as_bytes()).await;
         let chosen = r#"<option value="hopes" selected>"#;
         assert!(ada.screen().body.contains(chosen), "it is proposed again");
+    }
+);
+
+story!(
+    a_list_is_read_by_whoever_brought_it_in_and_nobody_else,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = seasons::an_open_programme(world).await;
+        ada.opens(&format!("{}/settings/coordinators", seasons::DESK))
+            .await
+            .fills("who", &format!("{} <{}>", OLGA.name, OLGA.address))
+            .presses("Ask them")
+            .await
+            .is_answered(200);
+        // Whom Eve must not meet is a colleague of Ada's.
+        let file = format!(
+            "Name,E-mail,Role,Not with\nEve Adams,eve@example.org,Mentee,{}\n",
+            OLGA.address
+        );
+        brings(&mut ada, "eve.csv", file.as_bytes()).await;
+        let import = ada.screen().path.clone();
+        ada.sees("Only you.");
+        let mut olga = world.signs_in(OLGA).await;
+        olga.opens(&import).await.is_answered(404);
+        olga.opens(&format!("{}/import", seasons::DESK))
+            .await
+            .sees("eve.csv")
+            .does_not_see(&import);
+        ada.fills("know", "applied").presses("Import").await;
+        // What came of it is the desk's, and so is taking it back; the rows are not.
+        olga.opens(&format!("{}/import", seasons::DESK))
+            .await
+            .follows("eve.csv")
+            .await
+            .is_at(&format!("{import}/undo"))
+            .does_not_see(OLGA.address);
+        olga.opens(&import).await.is_answered(404);
+        olga.opens(&format!("{import}/undo"))
+            .await
+            .presses("Take")
+            .await
+            .is_at(&format!("{}/import", seasons::DESK));
     }
 );

@@ -19,9 +19,10 @@ use dyad_platform::{read_tx, write_tx};
 
 use crate::access::at_the_door::AtTheDoor;
 use crate::application::{self, State, role_of};
+use crate::applying::Raw;
+use crate::applying::draft::keep_unconfirmed;
 use crate::applying::form::{Section, sections};
 use crate::applying::reading::{Mistake, Reading, read, refuse};
-use crate::applying::{Raw, keep_unconfirmed};
 use crate::cohort::Applying;
 use crate::join::names;
 use crate::join::pages::programme::{Window, window};

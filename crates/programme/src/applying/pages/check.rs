@@ -12,6 +12,7 @@ use dyad_platform::write_tx;
 
 use crate::access::at_the_door::{Applicant, prove};
 use crate::application::State;
+use crate::applying::acknowledged::Acknowledged;
 use crate::applying::reading::Reading;
 use crate::applying::sending::{send as send_it, whole};
 use crate::applying::{field_name, is_asked, whose_eyes};
@@ -34,6 +35,8 @@ struct Page {
     unready: usize,
     pledge: String,
     texts: Vec<(String, Vec<String>)>,
+    /// What the texts say: the form is sent with it.
+    texts_shown: String,
     outcomes: Vec<(String, String)>,
     leaning: String,
     has_pledged: bool,
@@ -94,11 +97,21 @@ pub async fn send(
             sentence: words.check_read_needed(),
         });
     }
+    let seen = filled.text("texts");
+    let is_as_seen = seen == shown(&applicant);
+    if !is_as_seen {
+        mistakes.push(Mistake {
+            field: "read",
+            sentence: words.check_texts_changed(),
+        });
+    }
     let leaning = Outcome::read(filled.text("leaning")).and_then(|outcome| outcome.key());
     let status = urls::join_own(&applicant.programme.slug, applicant.role, "status");
     let is_ready = mistakes.is_empty() && whole(&applicant).mistakes.is_empty();
     if !is_ready && applicant.may_send(app.now()) {
         let mut page = page(&app, &applicant, &filled, mistakes);
+        page.has_read &= is_as_seen;
+        page.has_pledged &= is_as_seen;
         page.frame = page.frame.with_errors();
         return show_again(&page);
     }
@@ -114,11 +127,19 @@ pub async fn send(
         if !now.may_send(app.now()) || !reading.mistakes.is_empty() {
             return Ok(closed(&now));
         }
+        if seen != shown(&now) {
+            return Err(Problem::Conflict(words.check_texts_changed()));
+        }
         send_it(tx, &app, &now, &reading, leaning.as_deref()).await?;
         filled.leads_to(tx, &status, app.now()).await?;
         Ok::<_, Problem>(status.clone())
     })?;
     Ok(go_to(&led_to))
+}
+
+/// What somebody agrees to here, as it reads now.
+fn shown(applicant: &Applicant) -> String {
+    Acknowledged::digest(applicant.template(), &[applicant.role])
 }
 
 fn closed(applicant: &Applicant) -> String {
@@ -154,6 +175,7 @@ fn page(app: &App, applicant: &Applicant, filled: &Filled, mistakes: Vec<Mistake
                 crate::join::paragraphs(&texts.confidentiality),
             ),
         ],
+        texts_shown: shown(applicant),
         outcomes: outcomes(words),
         leaning: filled.text("leaning").to_string(),
         has_pledged: filled.ticked("pledge"),

@@ -14,8 +14,8 @@ use dyad_platform::words::ENGLISH;
 use dyad_platform::write_tx;
 
 use crate::access::at_the_door::{Applicant, prove};
+use crate::applying::draft::keep;
 use crate::applying::form::{Section, sections};
-use crate::applying::keep;
 use crate::applying::reading::{Mistake, read, refuse};
 use crate::join::last_day;
 use crate::template::question::{Question, Role};

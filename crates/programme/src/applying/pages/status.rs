@@ -15,7 +15,8 @@ use dyad_platform::{read_tx, write_tx};
 
 use crate::access::at_the_door::{Applicant, prove};
 use crate::application::{self, State};
-use crate::applying::{keep, may_withdraw};
+use crate::applying::draft::keep;
+use crate::applying::may_withdraw;
 use crate::cohort::Applying;
 use crate::disclosure::{self, Consent};
 use crate::inquiry::{self, Inquiry};

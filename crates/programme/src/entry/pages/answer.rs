@@ -17,6 +17,7 @@ use dyad_platform::{read_tx, write_tx};
 use crate::access::entered::{MayAnswer, prove_link};
 use crate::application::pages::role_word;
 use crate::applying::Raw;
+use crate::applying::acknowledged::Acknowledged;
 use crate::applying::form::{Field, Section, of_questions};
 use crate::applying::reading::Mistake;
 use crate::enrolment;
@@ -43,6 +44,8 @@ struct Page {
     missing: Vec<Section>,
     pledges: Vec<String>,
     texts: Vec<(String, Vec<String>)>,
+    /// What they say: the form is sent with it.
+    texts_shown: String,
     days: i64,
 }
 
@@ -121,6 +124,10 @@ pub async fn answer(
             say_no(tx, &app, &asked.entry, Some(app.now())).await?;
             return Ok(None);
         }
+        let shown = Acknowledged::digest(&asked.programme.template, &roles(&asked));
+        if filled.text("texts") != shown {
+            return Err(Problem::Conflict(here().check_texts_changed()));
+        }
         let mut typed = Raw::default();
         typed.take(&filled, asked.missing().into_iter().map(|(_, it)| it));
         match asked.ready(&typed, app.now()) {
@@ -170,7 +177,7 @@ fn page(
 ) -> Page {
     let words = here();
     let (programme, entry) = (&asked.programme, &asked.entry);
-    let roles: Vec<Role> = asked.applications.iter().map(|it| it.role).collect();
+    let roles = roles(asked);
     let role = match roles.as_slice() {
         [only] => words.entry_role(role_word(words, *only)),
         _ => words.entry_both(),
@@ -206,8 +213,13 @@ fn page(
             .map(|role| template.form(*role).pledge.text.clone())
             .collect(),
         texts: texts(words, asked, &roles),
+        texts_shown: Acknowledged::digest(template, &roles),
         days: crate::entry::FORGET_AFTER.millis() / 86_400_000,
     }
+}
+
+fn roles(asked: &Asked) -> Vec<Role> {
+    asked.applications.iter().map(|it| it.role).collect()
 }
 
 /// Every answer that is stored, with what was no answer to its question.

@@ -18,9 +18,8 @@ use crate::access::{Coordinates, Desk};
 use crate::import::Mapping;
 use crate::import::columns::propose_remembering;
 use crate::import::store::{self, Parked, place};
-use crate::programme::pages::desk_readers;
 use crate::words::Words;
-use crate::{cohort, programme, urls};
+use crate::{cohort, urls};
 
 /// How large an upload may be, with the form around it.
 pub const ROOM: usize = 32 * 1024 * 1024 + 64 * 1024;
@@ -42,7 +41,7 @@ struct Page {
 }
 
 struct Earlier {
-    url: String,
+    url: Option<String>,
     name: String,
     day: String,
     machine: String,
@@ -151,6 +150,25 @@ async fn keep(
     Ok(go_to(&url))
 }
 
+/// Where somebody gets to from the list: who brought it in sees it whole, others may take it back.
+fn place_of(desk: &Coordinates, listed: &store::Listed) -> Option<String> {
+    let (slug, id) = (&desk.programme.slug, &listed.id);
+    if listed.made_by == desk.signed_in.person.id {
+        return Some(urls::one_import(slug, id));
+    }
+    let is_in = listed.done_at.is_some() && listed.undone_at.is_none();
+    is_in.then(|| urls::undo_import(slug, id))
+}
+
+/// Who can read a list before its people are in.
+pub(super) fn only_its_maker(words: Words) -> Readers {
+    Readers {
+        sealed: false,
+        text: words.list_readers(),
+        id: "",
+    }
+}
+
 async fn again(
     app: &App,
     desk: &Coordinates,
@@ -168,17 +186,15 @@ async fn page(
     pasted: String,
     mistakes: Vec<Mistake>,
 ) -> Result<Page, Problem> {
-    let (earlier, coordinators) = read_tx!(app.db, |tx| {
+    let earlier = read_tx!(app.db, |tx| {
         let cohort = cohort::store::of_desk(tx, &desk.programme)
             .await?
             .ok_or(Problem::NotFound)?;
-        let earlier = store::of_cohort(tx, &cohort.id).await?;
-        let coordinators = programme::store::coordinators(tx, &desk.programme.id).await?;
-        Ok::<_, Problem>((earlier, coordinators))
+        Ok::<_, Problem>(store::of_cohort(tx, &cohort.id).await?)
     })?;
     let (words, slug) = (Words(ENGLISH), &desk.programme.slug);
     let line = |listed: store::Listed| Earlier {
-        url: urls::one_import(slug, &listed.id),
+        url: place_of(desk, &listed),
         day: listed.made_at.date(&desk.signed_in.person.zone),
         machine: listed.made_at.machine(),
         is_done: listed.done_at.is_some(),
@@ -188,7 +204,7 @@ async fn page(
     Ok(Page {
         frame: desk.frame(app, Desk::People),
         words,
-        readers: desk_readers(words, &desk.signed_in.person, &coordinators),
+        readers: only_its_maker(words),
         action: urls::import(slug),
         people_url: urls::people(slug),
         pairs_url: urls::running_pairs(slug),

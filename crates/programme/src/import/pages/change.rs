@@ -36,9 +36,7 @@ pub async fn correct(
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
     write_tx!(app.db, |tx| {
-        let parked = store::by_id(tx, &desk.programme.id, id)
-            .await?
-            .ok_or(Problem::NotFound)?;
+        let parked = store::by_its_maker(tx, &desk, id).await?;
         let before = corrections(&app, &parked)?;
         let mapping: Mapping = from_json(&parked.mapping)?;
         let after = write_cells(&before, mapping.targets().len(), filled.fields());
@@ -68,9 +66,7 @@ pub async fn map(
     let before = parked(&app, &desk, id).await?;
     let sheet = read_aside(&app, &before, None).await?;
     write_tx!(app.db, |tx| {
-        let parked = store::by_id(tx, &desk.programme.id, id)
-            .await?
-            .ok_or(Problem::NotFound)?;
+        let parked = store::by_its_maker(tx, &desk, id).await?;
         if parked.hints != before.hints {
             return Err(Problem::Conflict(Words(ENGLISH).accept_changed()));
         }
@@ -118,7 +114,7 @@ pub async fn read_otherwise(
 }
 
 async fn parked(app: &App, desk: &Coordinates, id: &str) -> Result<Parked, Problem> {
-    read_tx!(app.db, |tx| store::by_id(tx, &desk.programme.id, id).await)?.ok_or(Problem::NotFound)
+    read_tx!(app.db, |tx| store::by_its_maker(tx, desk, id).await)
 }
 
 /// Reads a file, as it was read before or as `hints` say, while others are answered.

@@ -32,9 +32,7 @@ pub(super) struct Looked {
 /// [`Problem::NotFound`] when there is none with this id, and those of the database.
 pub(super) async fn look(app: &App, desk: &Coordinates, id: &str) -> Result<Looked, Problem> {
     let (parked, cohort) = read_tx!(app.db, |tx| {
-        let parked = store::by_id(tx, &desk.programme.id, id)
-            .await?
-            .ok_or(Problem::NotFound)?;
+        let parked = store::by_its_maker(tx, desk, id).await?;
         let cohort = cohort::store::by_id(tx, &parked.cohort_id)
             .await?
             .ok_or(Problem::NotFound)?;

@@ -12,7 +12,7 @@ use dyad_platform::problem::Problem;
 use dyad_platform::read_tx;
 use dyad_platform::words::ENGLISH;
 
-use super::bring::named;
+use super::bring::{named, only_its_maker};
 use super::columns::{Column, columns};
 use super::fixes::{Fix, Reader, Warning};
 use super::look::{Looked, look};
@@ -24,9 +24,8 @@ use crate::entry::Standing;
 use crate::import::arrivals::{Arrival, Everybody, arrival, coming};
 use crate::import::{Answer, AppliesAs, Counts, Person};
 use crate::paging::{PageLink, Paging};
-use crate::programme::pages::desk_readers;
 use crate::words::Words;
-use crate::{entry, programme, urls};
+use crate::{entry, urls};
 
 #[derive(Template)]
 #[template(path = "import/pages/preview.html")]
@@ -103,11 +102,10 @@ pub async fn show_page(
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
     let looked = look(&app, &desk, id).await?;
-    let (coordinators, standing) = read_tx!(app.db, |tx| {
-        let coordinators = programme::store::coordinators(tx, &desk.programme.id).await?;
-        Ok::<_, Problem>((coordinators, entry::store::standing(tx, id).await?))
-    })?;
-    let readers = desk_readers(Words(ENGLISH), &desk.signed_in.person, &coordinators);
+    let standing = read_tx!(app.db, |tx| Ok::<_, Problem>(
+        entry::store::standing(tx, id).await?
+    ))?;
+    let readers = only_its_maker(Words(ENGLISH));
     let frame = desk.frame(&app, Desk::People);
     show(&page(
         frame,

@@ -67,7 +67,7 @@ pub async fn show_page(
         frame: desk.frame(&app, Desk::People),
         file: named(words, &parked.file_name),
         action: urls::undo_import(slug, id),
-        back_url: urls::one_import(slug, id),
+        back_url: back(&desk, &parked),
         stay: stay.map(|(name, why)| (name, said(words, why))).collect(),
         go,
         more,
@@ -86,12 +86,12 @@ pub async fn take_back(
     filled: Filled,
 ) -> Result<Response, Problem> {
     let id = path.get("import").ok_or(Problem::NotFound)?;
-    let url = urls::one_import(&desk.programme.slug, id);
-    write_tx!(app.db, |tx| {
+    let url = write_tx!(app.db, |tx| {
+        let parked = store::by_id(tx, &desk.programme.id, id)
+            .await?
+            .ok_or(Problem::NotFound)?;
+        let url = back(&desk, &parked);
         if filled.led_to(tx).await?.is_none() {
-            store::by_id(tx, &desk.programme.id, id)
-                .await?
-                .ok_or(Problem::NotFound)?;
             if application::store::take_back(tx, id).await? == 0 {
                 return Err(Problem::Conflict(Words(ENGLISH).undo_lede(0)));
             }
@@ -100,12 +100,23 @@ pub async fn take_back(
                 enrolment::store::forget_exclusions(tx, &person).await?;
                 account::store::take_out(tx, &person).await?;
             }
+            enrolment::store::forget_stray_exclusions(tx, &parked.cohort_id).await?;
             store::undone(tx, id, app.now()).await?;
             filled.leads_to(tx, &url, app.now()).await?;
         }
-        Ok::<_, Problem>(())
+        Ok::<_, Problem>(url)
     })?;
     Ok(go_to(&url))
+}
+
+/// The list itself for whoever brought it in, all lists for the others.
+fn back(desk: &Coordinates, parked: &store::Parked) -> String {
+    let slug = &desk.programme.slug;
+    if parked.made_by == desk.signed_in.person.id {
+        urls::one_import(slug, &parked.id)
+    } else {
+        urls::import(slug)
+    }
 }
 
 fn said(words: Words, why: Why) -> String {

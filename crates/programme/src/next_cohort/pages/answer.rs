@@ -14,6 +14,7 @@ use dyad_platform::visit::Visit;
 use dyad_platform::words::ENGLISH;
 use dyad_platform::{read_tx, write_tx};
 
+use crate::applying::acknowledged::Acknowledged;
 use crate::join::{last_day, paragraphs};
 use crate::next_cohort::answering::{Asked, gather, take};
 use crate::next_cohort::{Standing, Word, store, until};
@@ -34,6 +35,8 @@ struct Page {
     until: Option<String>,
     has_said_no: bool,
     texts: Vec<(String, Vec<String>)>,
+    /// What they say: the form is sent with it.
+    texts_shown: String,
     readers: Readers,
     /// Where to go on, where there is nothing to answer.
     next: Option<(String, String)>,
@@ -76,6 +79,9 @@ pub async fn answer(
     write_tx!(app.db, |tx| {
         let carried = store::by_link(tx, &hash).await?.ok_or(Problem::NotFound)?;
         let asked = gather(tx, carried).await?;
+        if word == Some(Word::Yes) && filled.text("texts") != shown(&asked) {
+            return Err(Problem::Conflict(Words(ENGLISH).check_texts_changed()));
+        }
         if let Some(word) = word {
             take(tx, &app, &asked, word, filled.raw("line")).await?;
         }
@@ -126,6 +132,7 @@ fn page(app: &App, frame: Frame, secret: &str, asked: &Asked) -> Page {
         until: until.filter(|_| can_answer),
         has_said_no: standing == Standing::Said(Word::NotThisTime),
         texts: texts(words, asked),
+        texts_shown: shown(asked),
         readers: Readers {
             sealed: false,
             text: words.eyes_coordinators(),
@@ -133,6 +140,11 @@ fn page(app: &App, frame: Frame, secret: &str, asked: &Asked) -> Page {
         },
         next,
     }
+}
+
+/// What is agreed to, as it reads now.
+fn shown(asked: &Asked) -> String {
+    Acknowledged::digest(&asked.programme.template, &[asked.earlier.role])
 }
 
 /// What somebody agrees to again by saying yes.

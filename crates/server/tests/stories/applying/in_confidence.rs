@@ -58,6 +58,36 @@ story!(
     }
 );
 
+story!(
+    what_a_list_said_of_somebody_goes_when_the_list_goes,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = an_open_programme(world, 30).await;
+        // Ada has an account whatever the list says of her, so that nothing takes her out with it.
+        let list = format!(
+            "Name,E-mail,Role,Not with\n{},{},Mentor,{}\n",
+            ADA.name, ADA.address, LIN.address
+        );
+        applies_as_mentee(world, LIN).await;
+        ada.opens(&format!("{}/import", seasons::DESK))
+            .await
+            .chooses_file("list.csv", list.as_bytes())
+            .presses("Look at it")
+            .await
+            .fills("know", "applied")
+            .presses("Import")
+            .await
+            .is_answered(200);
+        assert_eq!(exclusions(world).await, [ADA.name]);
+        ada.follows("Take this import back")
+            .await
+            .presses("Take")
+            .await
+            .is_answered(200);
+        assert_eq!(exclusions(world).await, [] as [String; 0]);
+    }
+);
+
 story!(a_line_manager_is_never_matched_and_never_told, |stage| {
     let world = &mut stage.world;
     let mut ada = world.a_founded_organisation().await;

@@ -110,3 +110,36 @@ fn says(role: Role) -> String {
     let mut rules = template.eligibility.iter();
     rules.find(|rule| rule.role == role).unwrap().says.clone()
 }
+
+story!(
+    nobody_agrees_to_a_text_that_changed_before_they_pressed,
+    |stage| {
+        let world = &mut stage.world;
+        let mut ada = an_open_programme(world, 30).await;
+        let mut grace = fills_in_the_page(world, GRACE, JOIN).await;
+        grace.presses("Check your answers").await;
+        let code = code_to(world, GRACE).await;
+        grace.fills("Code", &code).presses("Go on").await;
+        let mut late = grace.clone();
+        ada.opens(&format!("{}/settings/texts", seasons::DESK))
+            .await
+            .fills("Confidentiality", "Nothing much.")
+            .presses("Save")
+            .await
+            .is_answered(200);
+        late.ticks("read")
+            .ticks("pledge")
+            .presses("Send the application")
+            .await
+            .is_answered(422)
+            .sees("has changed since you looked at it")
+            .sees("Nothing much.");
+        // What is before their eyes now can be agreed to.
+        late.ticks("read")
+            .ticks("pledge")
+            .presses("Send the application")
+            .await
+            .is_answered(200)
+            .sees("We have your application");
+    }
+);
